@@ -1,0 +1,46 @@
+package org.rheumaroute.routes.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything that can be set from outside. Every key starts with {@code rheumaroute.}. Immutable.
+ *
+ * @param ehrUrl {@code ehr.url}: FHIR base of the EHR; http or https
+ * @param ehrToken {@code ehr.token}: bearer token for exactly that base; never logged
+ * @param pollPeriod {@code ehr.poll-period}: time between two looks for changes
+ * @param timeout {@code ehr.timeout}: whole time one EHR call may take, its answer included
+ * @param maxConcurrency {@code ehr.max-concurrency}: calls to the EHR at the same time
+ * @param maxResponseBytes {@code ehr.max-response-bytes}: size one answer may have
+ * @param packagesFolder {@code packages.folder}: holds one folder for each model package; empty = no package
+ * @param trustedKeys {@code packages.trusted-keys}: holds the public keys a package may be signed with
+ * @param dataFolder {@code data.folder}: what must survive a restart, such as the watermark
+ * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
+ * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
+ * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
+ */
+public record RouteSettings(
+        URI ehrUrl,
+        Optional<String> ehrToken,
+        Duration pollPeriod,
+        Duration timeout,
+        int maxConcurrency,
+        int maxResponseBytes,
+        Optional<Path> packagesFolder,
+        Optional<Path> trustedKeys,
+        Path dataFolder,
+        int maxDeliveries,
+        int writeBatchSize,
+        Duration writeBatchWait) {
+
+    /** Without the token: settings are logged at start. */
+    @Override
+    public String toString() {
+        return "ehr=" + ehrUrl + " token=" + (ehrToken.isPresent() ? "set" : "none") + " poll=" + pollPeriod
+                + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
+                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " maxDeliveries="
+                + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait;
+    }
+}
