@@ -100,33 +100,31 @@ final class DemoRun {
         bar.finish();
     }
 
-    /** Settled: every loaded patient was seen, nothing is open, and the EHR was asked once more after the loading. */
+    /**
+     * Settled: every loaded patient was seen, nothing is open, and the EHR was asked at least twice after the loading
+     * (the first of the two may have begun before its end).
+     */
     private DemoReport awaitSettled(int patients) throws IOException, InterruptedException, RefusedException {
         ChildServer server = running().server();
         ChainClient chain = new ChainClient(running().address(), USER, password);
+        PollWatch polls = new PollWatch(Instant.now());
         Waiting.until("WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
-        Instant loaded = Instant.now();
         ProgressBar bar = new ProgressBar("patients settled", patients);
         DemoReport[] latest = new DemoReport[1];
         Waiting.until("every patient to be settled", SETTLE_LIMIT, server, () -> {
             Optional<JsonNode> status = chain.status();
-            status.ifPresent(s -> latest[0] = DemoReport.of(s.path("ledger"), seconds()));
-            DemoReport now = latest[0];
-            if (now == null) {
+            if (status.isEmpty()) {
                 return false;
             }
+            DemoReport now = DemoReport.of(status.get().path("ledger"), seconds());
+            latest[0] = now;
             bar.at(now.triggers() - now.open());
-            return now.triggers() >= patients && now.open() == 0 && polledAfter(status, loaded);
+            return polls.sawTwoPolls(status.get().path("lastSuccessfulPoll").asText(""))
+                    && now.triggers() >= patients
+                    && now.open() == 0;
         });
         bar.finish();
         return latest[0];
-    }
-
-    private static boolean polledAfter(Optional<JsonNode> status, Instant moment) {
-        return status.map(s -> s.path("lastPoll").asText(""))
-                .filter(text -> !text.isEmpty())
-                .map(text -> Instant.parse(text).isAfter(moment))
-                .orElse(false);
     }
 
     private void print(DemoReport report, URI ehr) throws IOException {
