@@ -12,7 +12,7 @@ import org.rheumaroute.model.feature.FeatureSpec;
 /** Numbers as people read them. Never depends on the locale of the machine. */
 final class Figures {
     private static final String NO_UNIT = "1";
-    private static final int DECIMALS_OF_A_VALUE = 2;
+    private static final int SIGNIFICANT_DIGITS = 4;
 
     private Figures() {}
 
@@ -32,9 +32,12 @@ final class Figures {
         return evidence.censored() ? text + language.of(" (assay limit)", "（測定限界）") : text;
     }
 
-    /** At most two decimals, without trailing zeros, never in exponent form. */
+    /** Four significant digits at most, whole numbers whole, no trailing zeros, never in exponent form. */
     static String number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS_OF_A_VALUE, RoundingMode.HALF_UP);
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int wholeDigits = exact.precision() - exact.scale();
+        int decimals = Math.max(0, SIGNIFICANT_DIGITS - Math.max(1, wholeDigits));
+        BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

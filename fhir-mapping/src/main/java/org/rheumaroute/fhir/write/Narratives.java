@@ -30,10 +30,12 @@ final class Narratives {
 
     static Narrative of(Declined declined, List<String> notes) {
         XhtmlNode div = div();
-        block(div, Language.JAPANESE)
-                .addTag("p")
-                .addTag("b")
-                .addText("このリスクは取り消されました：" + declined.reason().japanese() + "。");
+        for (Language language : Language.values()) {
+            String withdrawn = language.of(
+                    "This risk was withdrawn: " + declined.reason().english() + ".",
+                    "このリスクは取り消されました：" + declined.reason().japanese() + "。");
+            block(div, language).addTag("p").addTag("b").addText(withdrawn);
+        }
         addNotes(div, notes);
         return narrative(div);
     }

@@ -54,6 +54,7 @@ final class Notes {
     private static String ages(ScoredPatient patient) {
         LocalDate scoredOn = patient.scoredAt().toLocalDate();
         Map<LocalDate, List<FeatureName>> byDate = patient.ready().evidence().stream()
+                .filter(evidence -> !isFromPatientResource(evidence))
                 .collect(Collectors.groupingBy(
                         Evidence::observedOn,
                         () -> new TreeMap<>(Comparator.<LocalDate>reverseOrder()),
@@ -61,6 +62,11 @@ final class Notes {
         return byDate.entrySet().stream()
                 .map(day -> labels(patient, day.getValue()) + " " + age(day.getKey(), scoredOn))
                 .collect(Collectors.joining("; ", "Age of inputs on " + scoredOn + ": ", "."));
+    }
+
+    /** Age and sex come from the Patient resource and do not grow old as a result does. */
+    private static boolean isFromPatientResource(Evidence evidence) {
+        return evidence.sources().stream().allMatch(source -> source.startsWith("Patient/"));
     }
 
     private static String age(LocalDate observedOn, LocalDate scoredOn) {
