@@ -132,7 +132,7 @@ final class Columns {
         selectRisk(query, selection);
     }
 
-    /** An age bound is a bound on the birth date, so no date is taken apart in the loop. */
+    /** An age bound is a bound on the birth date, so no date is taken apart in the loop. Who was not born yet has no age. */
     private void selectAge(CohortQuery query, Selection selection) {
         LocalDate on = query.ageOn();
         if (on == null || (query.ageMin() == null && query.ageMax() == null)) {
