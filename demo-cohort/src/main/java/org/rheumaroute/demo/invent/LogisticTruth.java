@@ -33,7 +33,7 @@ enum LogisticTruth {
     }
 
     private static double linear(Scores s) {
-        return 0.40 * s.crp
+        return 0.48 * s.crp
                 + 0.15 * s.esr
                 + 0.40 * s.mmp3
                 + 0.35 * s.phga
