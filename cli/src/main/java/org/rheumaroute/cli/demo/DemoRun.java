@@ -50,7 +50,10 @@ final class DemoRun {
         try {
             Path trained = DemoPackages.ensure(home);
             URI ehr = startServers(trained);
-            List<String> bundles = DemoPatients.bundles(options.patients(), options.seed());
+            List<String> bundles = DemoPatients.bundles(
+                    options.patients(),
+                    options.seed(),
+                    home.demo().resolve("run").resolve("cohort"));
             NEWS.println("Sandbox EHR ready at " + ehr + "; loading " + bundles.size() + " invented patients");
             load(ehr, bundles);
             DemoReport report = awaitSettled(bundles.size());
@@ -108,7 +111,8 @@ final class DemoRun {
         ChildServer server = running().server();
         ChainClient chain = new ChainClient(running().address(), USER, password);
         PollWatch polls = new PollWatch(Instant.now());
-        Waiting.until("WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
+        Waiting.until(
+                "WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
         ProgressBar bar = new ProgressBar("patients settled", patients);
         DemoReport[] latest = new DemoReport[1];
         Waiting.until("every patient to be settled", SETTLE_LIMIT, server, () -> {
@@ -138,7 +142,8 @@ final class DemoRun {
         Path file = options.report();
         if (file != null) {
             Files.writeString(
-                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.toJson()) + "\n");
+                    file,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.toJson()) + "\n");
         }
     }
 
