@@ -52,9 +52,8 @@ final class RunningChain implements AutoCloseable {
         managementPort = ports.get(2);
         settings.put("rheumaroute.ehr.url", "http://127.0.0.1:" + ehrPort + "/fhir");
         settings.put("rheumaroute.ehr.poll-period", "PT1S");
-        settings.put(
-                "rheumaroute.packages.folder",
-                DemoPackages.ensure(home).getParent().toString());
+        DemoPackages.ensure(home);
+        settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
     }
 

@@ -48,8 +48,8 @@ final class DemoRun {
         Thread stopper = new Thread(this::stop, "demo-stopper");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            Path trained = DemoPackages.ensure(home);
-            URI ehr = startServers(trained);
+            DemoPackages.ensure(home);
+            URI ehr = startServers();
             List<String> bundles = DemoPatients.bundles(
                     options.patients(),
                     options.seed(),
@@ -67,7 +67,7 @@ final class DemoRun {
         }
     }
 
-    private URI startServers(Path trained) throws IOException, InterruptedException, RefusedException {
+    private URI startServers() throws IOException, InterruptedException, RefusedException {
         Path work = home.demo().resolve("run");
         int ehrPort = Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
         int httpPort = Ports.wantedOrFree(options.port(), "--port");
@@ -83,16 +83,16 @@ final class DemoRun {
                 base,
                 httpPort,
                 managementPort,
-                settings("http://127.0.0.1:" + ehrPort + "/fhir", trained),
+                settings("http://127.0.0.1:" + ehrPort + "/fhir"),
                 work.resolve("wildfly.log"));
         return ehr.awaitReady();
     }
 
-    private Map<String, String> settings(String ehrUrl, Path trained) {
+    private Map<String, String> settings(String ehrUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rheumaroute.ehr.url", ehrUrl);
         settings.put("rheumaroute.ehr.poll-period", "PT2S");
-        settings.put("rheumaroute.packages.folder", trained.getParent().toString());
+        settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
         return settings;
     }
