@@ -1,0 +1,10 @@
+/**
+ * What the chain that scores and the pages that show it tell each other: status, questions, and "score again".
+ *
+ * <p>This package must not know how either side works; it holds values and one-method ports only. Start reading at
+ * {@link org.rheumaroute.cohort.chain.ChainStatus}.
+ */
+@NullMarked
+package org.rheumaroute.cohort.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.rheumaroute.cohort.ledger;
+
+import java.util.regex.Pattern;
+import org.rheumaroute.model.DeclineReason;
+
+/**
+ * How one trigger ended.
+ *
+ * @param kind which of the four ends
+ * @param reason code in kebab-case for a refusal or a failure, else empty; never holds patient data
+ */
+public record Settlement(Kind kind, String reason) {
+    /** The four ends of a trigger. */
+    public enum Kind {
+        /** A risk was written into the EHR. */
+        WRITTEN,
+        /** Same inputs, same model: nothing had to be written. */
+        UNCHANGED,
+        /** Refused for a clinical reason; a risk in the EHR that no longer holds was withdrawn. */
+        DECLINED,
+        /** Given up after all deliveries: parked with its reason. A later replay may still settle it otherwise. */
+        FAILED
+    }
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public Settlement {
+        boolean needsReason = kind == Kind.DECLINED || kind == Kind.FAILED;
+        if (needsReason != !reason.isEmpty()) {
+            throw new IllegalArgumentException("a reason belongs to DECLINED and FAILED and to nothing else");
+        }
+        if (needsReason && !CODE.matcher(reason).matches()) {
+            throw new IllegalArgumentException("reason must be lower-case words joined by hyphens");
+        }
+    }
+
+    /** A risk was written. */
+    public static Settlement written() {
+        return new Settlement(Kind.WRITTEN, "");
+    }
+
+    /** Nothing had to be written. */
+    public static Settlement unchanged() {
+        return new Settlement(Kind.UNCHANGED, "");
+    }
+
+    /** Refused for a clinical reason. */
+    public static Settlement declined(DeclineReason reason) {
+        return new Settlement(Kind.DECLINED, reason.code());
+    }
+
+    /** Given up; {@code reason} is a code in kebab-case, for example {@code ehr-refused-write}. */
+    public static Settlement failed(String reason) {
+        return new Settlement(Kind.FAILED, reason);
+    }
+}
