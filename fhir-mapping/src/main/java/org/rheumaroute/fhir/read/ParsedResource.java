@@ -1,0 +1,54 @@
+package org.rheumaroute.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One resource as parsed strictly from JSON, or the refusal that stands in its place. Immutable by convention. */
+public final class ParsedResource {
+    private final String source;
+    private final @Nullable String fullUrl;
+    private final @Nullable JsonNode tree;
+    private final @Nullable ReadReason refusal;
+
+    private ParsedResource(
+            String source, @Nullable String fullUrl, @Nullable JsonNode tree, @Nullable ReadReason refusal) {
+        this.source = Objects.requireNonNull(source);
+        this.fullUrl = fullUrl;
+        this.tree = tree;
+        this.refusal = refusal;
+    }
+
+    static ParsedResource of(String source, @Nullable String fullUrl, JsonNode tree) {
+        return new ParsedResource(source, fullUrl, tree, null);
+    }
+
+    static ParsedResource refused(String source, ReadReason refusal) {
+        return new ParsedResource(source, null, null, refusal);
+    }
+
+    /** Name of the file or stream it came from. */
+    public String source() {
+        return source;
+    }
+
+    /** The Bundle entry's fullUrl; null when it did not come from a Bundle or had none. */
+    public @Nullable String fullUrl() {
+        return fullUrl;
+    }
+
+    /** Why nothing could be parsed here; null when a resource could. */
+    public @Nullable ReadReason refusal() {
+        return refusal;
+    }
+
+    /** The resource type as written; {@code ?} when it could not be parsed. */
+    public String resourceType() {
+        return tree == null ? "?" : tree.path("resourceType").asText("?");
+    }
+
+    /** The logical id; null when it has none. */
+    public @Nullable String id() {
+        return tree == null ? null : tree.path("id").textValue();
+    }
+}
