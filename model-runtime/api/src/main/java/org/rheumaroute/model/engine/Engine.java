@@ -1,6 +1,5 @@
 package org.rheumaroute.model.engine;
 
-import java.nio.file.Path;
 import org.rheumaroute.model.feature.FeatureSchema;
 
 /** Opens the weights of one kind of model. Found by {@link java.util.ServiceLoader}. Thread-safe. */
@@ -12,12 +11,20 @@ public interface Engine {
     String version();
 
     /**
+     * Greatest difference in log-odds that a golden row may show when it is computed again. 0 asks for the same bits;
+     * a network's kernels add in another order on another processor.
+     */
+    default double goldenTolerance() {
+        return 0.0;
+    }
+
+    /**
      * Checks the structure of the weights in Java, then opens them. The caller has already checked hashes and
      * signature: nothing unverified may reach native code.
      *
-     * @param folder the package's folder that holds this engine's files
+     * @param files the verified bytes of the package that holds this engine's files
      * @param schema the inputs in order
      * @throws ModelIntegrityException when the weights do not fit the schema or are malformed
      */
-    MemberModel open(Path folder, FeatureSchema schema) throws ModelIntegrityException;
+    MemberModel open(PackageFiles files, FeatureSchema schema) throws ModelIntegrityException;
 }
