@@ -1,0 +1,40 @@
+package org.rheumaroute.routes.ehr.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The EHR gave no usable answer: no connection, no full answer in time, an answer that is not FHIR JSON, a server error,
+ * too many requests, or a token it does not accept. Whether a write was done is unknown, unless the EHR said no.
+ */
+public final class EhrUnavailableException extends EhrException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean retryable;
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * @param retryable whether the same request can succeed later without anybody changing anything here
+     * @param retryAfter the shortest wait the EHR asked for, or that makes sense; null when none is known
+     */
+    public EhrUnavailableException(String message, boolean retryable, @Nullable Duration retryAfter) {
+        super(message);
+        this.retryable = retryable;
+        this.retryAfter = retryAfter;
+    }
+
+    static EhrUnavailableException retryable(String message) {
+        return new EhrUnavailableException(message, true, null);
+    }
+
+    /** Whether the same request can succeed later. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The shortest wait before the next try, at most {@link RetryAfter#LONGEST}. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}
