@@ -1,0 +1,41 @@
+package org.rheumaroute.fhir.write;
+
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.rheumaroute.fhir.write.ForeignRiskAssessmentException.Mismatch;
+import org.rheumaroute.model.TaskId;
+
+/** Makes sure that what is about to be replaced is ours, of this patient and of this question. */
+final class Ownership {
+    private Ownership() {}
+
+    /**
+     * Checks a RiskAssessment that may be replaced.
+     *
+     * @param patientId logical id of the patient who was scored
+     * @param task the question; empty when the refusal names none, then the RiskAssessment's own question counts
+     * @throws ForeignRiskAssessmentException when anything does not fit or cannot be compared
+     */
+    static void check(RiskAssessment current, String patientId, Optional<TaskId> task) {
+        RiskAssessmentView view = RiskAssessmentView.of(current);
+        String key = view.key().orElseThrow(() -> new ForeignRiskAssessmentException(Mismatch.NOT_OURS));
+        if (!isSubject(current, patientId)) {
+            throw new ForeignRiskAssessmentException(Mismatch.SUBJECT);
+        }
+        boolean fits = task.or(() -> view.task().map(TaskId::new))
+                .filter(asked -> key.equals(RiskAssessmentWriter.idOf(patientId, asked)))
+                .isPresent();
+        if (!fits) {
+            throw new ForeignRiskAssessmentException(Mismatch.KEY);
+        }
+    }
+
+    /** An absolute reference counts only when it points to the server that the RiskAssessment itself came from. */
+    private static boolean isSubject(RiskAssessment current, String patientId) {
+        IIdType subject = current.getSubject().getReferenceElement();
+        boolean sameServer = !subject.hasBaseUrl()
+                || subject.getBaseUrl().equals(current.getIdElement().getBaseUrl());
+        return sameServer && "Patient".equals(subject.getResourceType()) && patientId.equals(subject.getIdPart());
+    }
+}

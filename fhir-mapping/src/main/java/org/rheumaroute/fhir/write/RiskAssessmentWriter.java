@@ -1,0 +1,171 @@
+package org.rheumaroute.fhir.write;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.map.Prepared;
+import org.rheumaroute.fhir.map.Ready;
+import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.ScoreOutcome;
+import org.rheumaroute.model.Scored;
+import org.rheumaroute.model.TaskId;
+
+/**
+ * Plans what has to be written so that the EHR shows exactly one outcome for one patient and question. Sends nothing.
+ * Immutable, thread-safe; all but the times comes from the arguments, so the same arguments plan the same entries.
+ */
+public final class RiskAssessmentWriter {
+    private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+    private static final int TASK_LETTERS_IN_ID = 23; // 23 + hyphen + 40 digits = 64, the longest legal id
+
+    private final Clock clock;
+    private final WriterSettings settings;
+
+    /**
+     * @param clock gives the time of scoring
+     * @param settings the site's decisions
+     */
+    public RiskAssessmentWriter(Clock clock, WriterSettings settings) {
+        this.clock = Objects.requireNonNull(clock);
+        this.settings = Objects.requireNonNull(settings);
+    }
+
+    /**
+     * What must be written so that the EHR shows exactly this outcome.
+     *
+     * <ul>
+     *   <li>Scored, and the EHR holds the same input digest: {@link Unchanged}. A score that a person withdrew stays
+     *       withdrawn until an input changes; one that we withdrew comes back when its inputs do.
+     *   <li>Scored otherwise: {@link Write}; {@code amended} when it replaces one.
+     *   <li>Declined, and a score of ours stands: {@link Write} that withdraws it, as {@code entered-in-error} when the
+     *       old number must be called wrong, as {@code cancelled} when only the question is closed.
+     *   <li>Declined otherwise: {@link Nothing}.
+     * </ul>
+     *
+     * @param prepared the patient with the inputs found
+     * @param outcome the score or the refusal
+     * @param current the RiskAssessment in the EHR now, of this patient and question; null when there is none
+     * @throws ForeignRiskAssessmentException when {@code current} is another patient's, another question's or not ours
+     * @throws IllegalArgumentException when a score comes with a patient who was not ready, or the patient's id is not
+     *     a legal FHIR id
+     */
+    public WritePlan plan(Prepared prepared, ScoreOutcome outcome, @Nullable RiskAssessment current) {
+        String patientId = prepared.subject().patientId();
+        if (!FHIR_ID.matcher(patientId).matches()) {
+            throw new IllegalArgumentException("the patient's id is not a legal FHIR id");
+        }
+        if (outcome instanceof Scored scored) {
+            check(current, patientId, Optional.of(scored.score().task()));
+            return planScore(prepared, scored, current);
+        }
+        check(current, patientId, Optional.empty());
+        return planRefusal((Declined) outcome, current);
+    }
+
+    /**
+     * The id of the one RiskAssessment of a patient and a question, chosen by us: 1 to 64 letters, digits, hyphens.
+     *
+     * @param patientId any text; it cannot be read back from the id
+     */
+    public static String idOf(String patientId, TaskId task) {
+        String name = task.value();
+        String prefix = name.length() <= TASK_LETTERS_IN_ID ? name : name.substring(0, TASK_LETTERS_IN_ID);
+        return Digests.id(prefix, List.of("risk-assessment", patientId, name));
+    }
+
+    /** Id of the Device that stands for a package; the one that {@link #deviceEntries} writes. */
+    public static String deviceIdOf(PackageRef packageRef) {
+        return ModelResources.deviceReference(packageRef).getReferenceElement().getIdPart();
+    }
+
+    /**
+     * The Device and the model card (DocumentReference) that every score of a package points to. Write them once
+     * before the package's first score; writing them again changes nothing.
+     */
+    public static List<BundleEntryComponent> deviceEntries(ModelCardFacts card) {
+        return List.of(put(ModelResources.device(card), null), put(ModelResources.card(card), null));
+    }
+
+    private static void check(@Nullable RiskAssessment current, String patientId, Optional<TaskId> task) {
+        if (current != null) {
+            Ownership.check(current, patientId, task);
+        }
+    }
+
+    private WritePlan planScore(Prepared prepared, Scored scored, @Nullable RiskAssessment current) {
+        if (!(prepared instanceof Ready ready)) {
+            throw new IllegalArgumentException("a score for a patient who was not ready to be scored");
+        }
+        ScoredPatient patient = new ScoredPatient(ready, scored, now());
+        @Nullable RiskAssessmentView replaced = current == null ? null : RiskAssessmentView.of(current);
+        String digest = patient.inputDigest();
+        if (replaced != null && stands(replaced) && replaced.digest().equals(Optional.of(digest))) {
+            return new Unchanged();
+        }
+        String id = replaced == null ? patient.assessmentId() : replaced.id();
+        String provenanceId = Provenances.idOfScore(id, digest, replaced);
+        RiskAssessmentStatus status = replaced == null ? settings.firstStatus().fhir() : RiskAssessmentStatus.AMENDED;
+        RiskAssessment assessment = Assessments.of(patient, id, provenanceId, status);
+        Provenance provenance = Provenances.of(assessment, patient, provenanceId, replaced);
+        return write(assessment, provenance, replaced, Write.Kind.WRITTEN);
+    }
+
+    /** A person's withdrawal stands as much as a score does: only new inputs replace it. */
+    private static boolean stands(RiskAssessmentView view) {
+        return view.withdrawnFor().isEmpty();
+    }
+
+    private WritePlan planRefusal(Declined declined, @Nullable RiskAssessment current) {
+        if (current == null) {
+            return new Nothing();
+        }
+        RiskAssessmentView view = RiskAssessmentView.of(current);
+        boolean withdrawnByPerson = view.isWithdrawn() && view.withdrawnFor().isEmpty();
+        boolean withdrawnForThis =
+                view.withdrawnFor().equals(Optional.of(declined.reason().code()));
+        if (withdrawnByPerson || withdrawnForThis) {
+            return new Nothing();
+        }
+        String provenanceId = Provenances.idOfWithdrawal(view, declined);
+        RiskAssessment withdrawn = Withdrawals.of(current, declined, provenanceId);
+        Provenance provenance = Provenances.of(withdrawn, declined, provenanceId, view, now());
+        return write(withdrawn, provenance, view, Write.Kind.WITHDRAWN);
+    }
+
+    private static Write write(
+            RiskAssessment assessment, Provenance provenance, @Nullable RiskAssessmentView replaced, Write.Kind kind) {
+        @Nullable
+        String ifMatch = replaced == null
+                ? null
+                : replaced.version().map(version -> "W/\"" + version + "\"").orElse(null);
+        return new Write(List.of(put(assessment, ifMatch), put(provenance, null)), kind);
+    }
+
+    private static BundleEntryComponent put(Resource resource, @Nullable String ifMatch) {
+        BundleEntryComponent entry = new BundleEntryComponent();
+        entry.setResource(resource);
+        entry.getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+        if (ifMatch != null) {
+            entry.getRequest().setIfMatch(ifMatch);
+        }
+        return entry;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), settings.zone()).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

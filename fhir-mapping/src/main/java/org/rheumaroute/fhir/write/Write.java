@@ -1,0 +1,30 @@
+package org.rheumaroute.fhir.write;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.RiskAssessment;
+
+/**
+ * Something has to be sent.
+ *
+ * @param entries entries of one transaction, all or none: the RiskAssessment first, then its Provenance
+ * @param kind whether a score is written or withdrawn
+ */
+public record Write(List<BundleEntryComponent> entries, Kind kind) implements WritePlan {
+    public Write {
+        entries = List.copyOf(entries);
+    }
+
+    /** The RiskAssessment that is to be written. */
+    public RiskAssessment riskAssessment() {
+        return (RiskAssessment) entries.get(0).getResource();
+    }
+
+    /** What a {@link Write} does to the score that clinicians see. */
+    public enum Kind {
+        /** A score appears or takes the place of an older one. */
+        WRITTEN,
+        /** The score that stood is withdrawn. */
+        WITHDRAWN
+    }
+}
