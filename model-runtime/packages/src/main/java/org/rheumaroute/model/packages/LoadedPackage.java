@@ -1,28 +1,61 @@
 package org.rheumaroute.model.packages;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.rheumaroute.model.Contribution;
+import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.Probability;
+import org.rheumaroute.model.RiskScore;
 import org.rheumaroute.model.ScoreOutcome;
+import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.packages.LogOddsModel.Explained;
 
-/** A verified, opened package that scores. Thread-safe. */
+/**
+ * A verified, opened package that scores: gates first, then log-odds, calibration, interval, category and
+ * contributions. Thread-safe; closing waits for scores under way.
+ */
 public final class LoadedPackage implements Scorer {
     private final PackageRef ref;
     private final ModelCard card;
-    private final FeatureSchema schema;
+    private final InputContract inputs;
+    private final ScoringRule rule;
+    private final LogOddsModel model;
+    private final double goldenTolerance;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed; // guarded by use
 
-    LoadedPackage(PackageRef ref, ModelCard card, FeatureSchema schema) {
+    LoadedPackage(
+            PackageRef ref,
+            ModelCard card,
+            InputContract inputs,
+            ScoringRule rule,
+            LogOddsModel model,
+            double goldenTolerance) {
         this.ref = ref;
         this.card = card;
-        this.schema = schema;
+        this.inputs = inputs;
+        this.rule = rule;
+        this.model = model;
+        this.goldenTolerance = goldenTolerance;
     }
 
     /** What a reader must know before trusting this package. */
     public ModelCard card() {
         return card;
+    }
+
+    /** How the interval of each score is made, and whether its coverage was validated. */
+    public IntervalRule intervalRule() {
+        return rule.interval();
     }
 
     @Override
@@ -37,14 +70,110 @@ public final class LoadedPackage implements Scorer {
 
     @Override
     public FeatureSchema schema() {
-        return schema;
+        return inputs.schema();
     }
 
     @Override
     public List<ScoreOutcome> score(List<FeatureVector> vectors) {
-        throw new UnsupportedOperationException("unfinished");
+        return answer(vectors).stream().map(Answer::outcome).toList();
     }
 
+    /** As {@link #score(List)}, with the log-odds before calibration; for golden rows. */
+    List<Answer> answer(List<FeatureVector> vectors) {
+        vectors.forEach(this::requireOwnSchema);
+        List<Optional<Declined>> refusals =
+                vectors.stream().map(inputs::refusal).toList();
+        List<FeatureVector> accepted = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            if (refusals.get(i).isEmpty()) {
+                accepted.add(vectors.get(i));
+            }
+        }
+        List<Explained> explained = explain(accepted);
+        List<Answer> answers = new ArrayList<>(vectors.size());
+        int next = 0;
+        for (Optional<Declined> refusal : refusals) {
+            answers.add(
+                    refusal.isPresent()
+                            ? new Answer(refusal.get(), Double.NaN)
+                            : new Answer(
+                                    scored(explained.get(next)),
+                                    explained.get(next++).logOdds()));
+        }
+        return answers;
+    }
+
+    /** Frees native memory once the scores under way are done. */
     @Override
-    public void close() {}
+    public void close() {
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                model.close();
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    InputContract inputs() {
+        return inputs;
+    }
+
+    double goldenTolerance() {
+        return goldenTolerance;
+    }
+
+    /** This package as a part of a combination. */
+    LogOddsModel.Combined.Part asPart(double weight) {
+        return new LogOddsModel.Combined.Part(model, rule.calibration(), weight);
+    }
+
+    private void requireOwnSchema(FeatureVector vector) {
+        if (!vector.schema().equals(inputs.schema())) {
+            throw new IllegalArgumentException("vector was made for " + vector.schema() + ", package " + ref.label()
+                    + " needs " + inputs.schema());
+        }
+    }
+
+    private List<Explained> explain(List<FeatureVector> vectors) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("package " + ref.label() + " is closed");
+            }
+            return vectors.isEmpty() ? List.of() : model.explain(vectors);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private Scored scored(Explained explained) {
+        Probability probability = rule.calibration().probability(explained.logOdds());
+        RiskScore score = new RiskScore(
+                card.task(),
+                probability,
+                rule.interval().around(rule.calibration(), explained.logOdds(), explained.spread()),
+                card.cutoffs().categoryOf(probability),
+                card.horizon());
+        return new Scored(score, contributions(explained.shares()), ref);
+    }
+
+    private List<Contribution> contributions(double[] shares) {
+        List<Contribution> contributions = new ArrayList<>(inputs.schema().size());
+        for (int f = 0; f < inputs.schema().size(); f++) {
+            contributions.add(new Contribution(inputs.schema().features().get(f).name(), shares[f]));
+        }
+        // A stable sort: equal shares stay in schema order.
+        contributions.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.logOdds())));
+        return contributions;
+    }
+
+    /**
+     * One outcome with the number behind it.
+     *
+     * @param logOdds before calibration; NaN when declined
+     */
+    record Answer(ScoreOutcome outcome, double logOdds) {}
 }

@@ -1,5 +1,6 @@
 package org.rheumaroute.model.packages;
 
+import java.nio.file.Path;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.engine.ModelIntegrityException;
 
 /**
  * What a reader must know before trusting one model package. Research use only; not a medical device.
@@ -113,6 +115,21 @@ public record ModelCard(
             settings = Map.copyOf(settings);
             software = Map.copyOf(software);
         }
+    }
+
+    /**
+     * Reads the JSON form.
+     *
+     * @param origin where the bytes come from; used in messages only
+     * @throws ModelIntegrityException (check {@code card}) when it is malformed
+     */
+    public static ModelCard read(Path origin, byte[] json) throws ModelIntegrityException {
+        return PackageJson.read(origin, "card", json, ModelCard.class);
+    }
+
+    /** The JSON form; the same bytes for the same card. */
+    public byte[] toJson() {
+        return PackageJson.write(this);
     }
 
     /** The metrics of one subject by measure, sorted. */

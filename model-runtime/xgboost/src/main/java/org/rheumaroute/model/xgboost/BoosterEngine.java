@@ -1,25 +1,52 @@
 package org.rheumaroute.model.xgboost;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.MemberModel;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.engine.PackageFiles;
 import org.rheumaroute.model.feature.FeatureSchema;
 
-/** Opens {@code model.json}, a boosted-tree classifier in XGBoost's JSON form. Thread-safe. */
+/**
+ * Opens {@code model.json}, a boosted-tree classifier in XGBoost's JSON form. Only {@code gbtree} with {@code
+ * binary:logistic} and numeric splits is opened. Thread-safe.
+ */
 public final class BoosterEngine implements Engine {
+    /** Id in a package's manifest. */
+    public static final String ID = "xgboost";
+
+    /** Name of the weights' file. */
+    public static final String MODEL_FILE = "model.json";
+
+    private final String version = "XGBoost4J " + libraryVersion();
+
     @Override
     public String id() {
-        return "xgboost";
+        return ID;
     }
 
     @Override
     public String version() {
-        return "XGBoost4J 3.0.4";
+        return version;
     }
 
     @Override
     public MemberModel open(PackageFiles files, FeatureSchema schema) throws ModelIntegrityException {
-        throw new ModelIntegrityException(files.origin(), "unfinished", schema.toString());
+        byte[] json = files.bytes(MODEL_FILE);
+        TreeStructure.requireSound(files.origin().resolve(MODEL_FILE), json, schema.size());
+        return BoosterModel.open(files.origin().resolve(MODEL_FILE), json, schema);
+    }
+
+    private static String libraryVersion() {
+        try (InputStream in = Objects.requireNonNull(BoosterEngine.class.getResourceAsStream("engine.properties"))) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new IllegalStateException("engine.properties lies beside this class", e);
+        }
     }
 }

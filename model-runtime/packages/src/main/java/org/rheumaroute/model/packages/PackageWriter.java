@@ -1,0 +1,155 @@
+package org.rheumaroute.model.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.engine.Engine;
+import org.rheumaroute.model.engine.ModelIntegrityException;
+import org.rheumaroute.model.engine.PackageFiles;
+import org.rheumaroute.model.packages.PackageManifest.FileEntry;
+import org.rheumaroute.model.packages.PackageManifest.ManifestSignature;
+import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
+
+/**
+ * Makes signed packages. The golden outputs are computed by the very code that will check them. The same draft, weights
+ * and key give the same bytes.
+ */
+public final class PackageWriter {
+    private static final String NO_DIGEST = "0".repeat(64);
+
+    private final SigningKey key;
+    private final PackageOpener opener;
+    private final PackageLoader loader;
+
+    /**
+     * @param key signs every manifest
+     * @param engines opens the weights to compute golden outputs
+     */
+    public PackageWriter(SigningKey key, List<Engine> engines) {
+        this.key = key;
+        this.opener = new PackageOpener(engines);
+        this.loader = new PackageLoader(TrustedKeys.of(List.of(key.publicKey())), engines);
+    }
+
+    /**
+     * A package with weights of its own.
+     *
+     * @param engineId the engine that opens the weights
+     * @param weights the engine's files by name
+     * @throws ModelIntegrityException when the engine refuses the weights
+     */
+    public PackageFiles single(PackageDraft draft, String engineId, Map<String, byte[]> weights)
+            throws ModelIntegrityException {
+        Map<String, byte[]> files = commonFiles(draft);
+        files.putAll(weights);
+        PackageFiles unsigned = new PackageFiles(Path.of(draft.card().name()), files);
+        try (LoadedPackage opened = opener.openSingle(refOf(draft.card(), NO_DIGEST), engineId, unsigned)) {
+            files.put(GoldenRows.FILE, GoldenRows.write(opened, draft.goldenInputs()));
+        }
+        return sign(draft.card(), PackageKind.SINGLE, engineId, files);
+    }
+
+    /**
+     * A package that joins others.
+     *
+     * @param members signed packages by their folder, {@code members/NAME}, as the draft's rule names them
+     * @throws ModelIntegrityException when a member does not load or does not fit
+     */
+    public PackageFiles combination(PackageDraft draft, Map<String, PackageFiles> members)
+            throws ModelIntegrityException {
+        Map<String, byte[]> files = commonFiles(draft);
+        for (Map.Entry<String, PackageFiles> member : members.entrySet()) {
+            for (String name : member.getValue().names()) {
+                files.put(member.getKey() + "/" + name, member.getValue().bytes(name));
+            }
+        }
+        PackageFiles unsigned = new PackageFiles(Path.of(draft.card().name()), files);
+        List<LoadedPackage> opened = new ArrayList<>();
+        try {
+            for (MemberWeight member : PackageOpener.memberWeights(unsigned)) {
+                opened.add(loader.load(PackageSource.InMemory.member(unsigned, member.folder())));
+            }
+            LoadedPackage whole = opener.openCombination(refOf(draft.card(), NO_DIGEST), unsigned, opened);
+            files.put(GoldenRows.FILE, GoldenRows.write(whole, draft.goldenInputs()));
+        } finally {
+            opened.forEach(LoadedPackage::close);
+        }
+        return sign(draft.card(), PackageKind.COMBINATION, PackageManifest.NO_ENGINE, files);
+    }
+
+    /**
+     * Writes a package into a folder that does not exist yet or is empty. It appears whole or not at all.
+     *
+     * @throws IOException when the folder holds something or cannot be written
+     */
+    public static void write(PackageFiles files, Path folder) throws IOException {
+        Path target = folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IOException("a file system's root is no place for a package");
+        }
+        Files.createDirectories(parent);
+        Path staging = Files.createTempDirectory(parent, ".package-");
+        for (String name : files.names()) {
+            Path file = staging.resolve(name);
+            Files.createDirectories(file.getParent());
+            try {
+                Files.write(file, files.bytes(name), StandardOpenOption.CREATE_NEW);
+            } catch (ModelIntegrityException e) {
+                throw new IOException("a listed file has no bytes", e);
+            }
+        }
+        Files.deleteIfExists(target); // an empty folder only; anything else is an error
+        Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Name, version and digest of a signed package. */
+    public static PackageRef refOf(PackageFiles signed) throws ModelIntegrityException {
+        byte[] manifest = signed.bytes(PackageManifest.FILE);
+        PackageManifest read = PackageJson.read(signed.origin(), "manifest", manifest, PackageManifest.class);
+        return new PackageRef(read.name(), read.version(), Digests.sha256(manifest), read.demonstration());
+    }
+
+    private static Map<String, byte[]> commonFiles(PackageDraft draft) {
+        Map<String, byte[]> files = new HashMap<>();
+        files.put(PackageOpener.CARD_FILE, draft.card().toJson());
+        files.put(PackageOpener.SCHEMA_FILE, draft.inputs().toJson());
+        files.put(PackageOpener.RULE_FILE, PackageJson.write(draft.rule()));
+        return files;
+    }
+
+    private PackageFiles sign(ModelCard card, PackageKind kind, String engine, Map<String, byte[]> files) {
+        Map<String, FileEntry> entries = new TreeMap<>();
+        files.forEach((name, bytes) -> entries.put(name, new FileEntry(bytes.length, Digests.sha256(bytes))));
+        byte[] manifest = PackageJson.write(new PackageManifest(
+                PackageManifest.FORMAT,
+                PackageManifest.FORMAT_VERSION,
+                card.name(),
+                card.version(),
+                card.task(),
+                kind,
+                engine,
+                card.demonstration(),
+                entries));
+        String signature = Base64.getEncoder().encodeToString(key.sign(manifest));
+        Map<String, byte[]> signed = new HashMap<>(files);
+        signed.put(PackageManifest.FILE, manifest);
+        signed.put(
+                PackageManifest.SIGNATURE_FILE,
+                PackageJson.write(new ManifestSignature(KeyFiles.ALGORITHM, key.id(), signature)));
+        return new PackageFiles(Path.of(card.name()), signed);
+    }
+
+    private static PackageRef refOf(ModelCard card, String digest) {
+        return new PackageRef(card.name(), card.version(), digest, card.demonstration());
+    }
+}
