@@ -11,6 +11,7 @@ import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Turns plain functions into what a route is made of. Only bodies are touched, never headers. */
 public final class Lift {
@@ -52,7 +53,10 @@ public final class Lift {
 
     /** Joins the body that was with the one that was fetched. */
     public static <A, B, C> AggregationStrategy join(Class<A> was, Class<B> fetched, BiFunction<A, B, C> both) {
-        return (before, after) -> {
+        return (@Nullable Exchange before, @Nullable Exchange after) -> {
+            if (before == null || after == null) {
+                throw new IllegalStateException("nothing to join");
+            }
             if (after.getException() == null) {
                 before.getMessage().setBody(both.apply(body(before, was), body(after, fetched)));
             }

@@ -11,7 +11,6 @@ import org.rheumaroute.routes.ehr.http.EhrRefusedException;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 import org.rheumaroute.routes.ehr.http.OriginViolationException;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
-import org.rheumaroute.routes.score.WriteInDoubtException;
 
 /** Decides what becomes of a message. Pure; the only place that turns a failure into a fate and a reason code. */
 public final class DeliveryRules {
@@ -83,6 +82,11 @@ public final class DeliveryRules {
             return "timeout";
         }
         return "internal-error";
+    }
+
+    /** Whether a failure is a fault of this program rather than of the world around it. */
+    static boolean isUnexpected(Throwable failure) {
+        return "internal-error".equals(reasonOf(failure));
     }
 
     /** What really went wrong, without the wrappers of futures and Camel. */

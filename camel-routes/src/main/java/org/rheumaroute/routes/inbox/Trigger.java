@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.rheumaroute.routes.Sha256;
 
 /**
  * "This patient changed": all that a message carries. It holds no clinical state, so order and repetition do no harm.
@@ -30,9 +31,17 @@ public record Trigger(String id, String patientId, int waits, boolean writeInDou
         }
     }
 
-    /** A trigger without history. */
-    public static Trigger of(String id, String patientId) {
-        return new Trigger(id, patientId, 0, false);
+    /**
+     * The trigger that these causes make, in whatever order they come; the same causes make the same trigger.
+     *
+     * @param causes changed versions as {@code Type/id/version}, or the name of a wish to score everybody
+     */
+    public static Trigger causedBy(String patientId, Collection<String> causes) {
+        StringBuilder canonical = new StringBuilder(patientId).append('\n');
+        for (String cause : new TreeSet<>(causes)) {
+            canonical.append(cause).append('\n');
+        }
+        return new Trigger(Sha256.of(canonical.toString().getBytes(StandardCharsets.UTF_8)), patientId, 0, false);
     }
 
     /** The same trigger, to be delivered once more later; a doubt about a write stays with it. */

@@ -24,10 +24,12 @@ public final class PollStateFile {
     private static final Logger LOG = LoggerFactory.getLogger(PollStateFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path folder;
     private final Path file;
 
     /** @param folder made when it does not exist */
     public PollStateFile(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve("watermark.json");
     }
 
@@ -54,9 +56,8 @@ public final class PollStateFile {
      * @throws IOException when the disk takes no more; the state before is still there
      */
     public void store(PollState state) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path beside = folder.resolve(file.getFileName() + ".new");
+        Path beside = folder.resolve("watermark.json.new");
         try (FileChannel channel = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(render(state).getBytes(StandardCharsets.UTF_8));
@@ -80,7 +81,10 @@ public final class PollStateFile {
 
     private static PollState parse(JsonNode node) {
         TreeMap<String, Instant> seen = new TreeMap<>();
-        node.path("seen").fields().forEachRemaining(e -> seen.put(e.getKey(), Instant.parse(e.getValue().asText())));
+        node.path("seen")
+                .fields()
+                .forEachRemaining(
+                        e -> seen.put(e.getKey(), Instant.parse(e.getValue().asText())));
         JsonNode watermark = node.path("watermark");
         JsonNode everybody = node.path("everybody");
         return new PollState(

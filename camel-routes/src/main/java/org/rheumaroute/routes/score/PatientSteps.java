@@ -64,7 +64,7 @@ public final class PatientSteps {
 
     /**
      * @param parts what the steps call
-     * @param scoring collects vectors that are scored together; made with {@link #scoreTogether}
+     * @param scoring collects vectors that are scored together; made with {@link ScoreBatches#answer}
      * @param writing collects plans that are written together; made with {@link RiskWriter#write}
      */
     public PatientSteps(
@@ -73,11 +73,6 @@ public final class PatientSteps {
         this.currentRisk = new CurrentRisk(parts.fhir());
         this.scoring = scoring;
         this.writing = writing;
-    }
-
-    /** Scores a batch; for the {@link Batcher} that this class is made with. */
-    public static List<CompletableFuture<ScoreOutcome>> scoreTogether(List<Question> questions) {
-        return ScoreBatches.answer(questions);
     }
 
     /** What to ask the EHR for: the patient's record and our own answer in it. */
@@ -111,8 +106,7 @@ public final class PatientSteps {
     /** Scores who is ready, together with others who come at the same time. */
     public CompletableFuture<ScoredPatient> score(PreparedPatient patient) {
         if (patient.prepared() instanceof Ready ready && patient.service().isPresent()) {
-            Question question =
-                    new Question(patient.service().get().scorer(), ready.vector());
+            Question question = new Question(patient.service().get().scorer(), ready.vector());
             return scoring.submit(question).thenApply(outcome -> scored(patient, outcome));
         }
         NotReady notReady = (NotReady) patient.prepared();
@@ -132,8 +126,8 @@ public final class PatientSteps {
 
     /** Finds out what must be written. Without a package nothing is known about a risk that stands: it is left alone. */
     public PlannedPatient plan(ScoredPatient scored) {
-        boolean nobodyAnswered = scored.outcome() instanceof Declined declined
-                && declined.reason() == DeclineReason.NO_ACTIVE_PACKAGE;
+        boolean nobodyAnswered =
+                scored.outcome() instanceof Declined declined && declined.reason() == DeclineReason.NO_ACTIVE_PACKAGE;
         return new PlannedPatient(
                 scored,
                 nobodyAnswered
@@ -148,20 +142,19 @@ public final class PatientSteps {
             boolean needsPackage = scored.outcome() instanceof Scored;
             RiskWriter.Order order = new RiskWriter.Order(
                     write,
-                    needsPackage
-                            ? Optional.ofNullable(scored.service()).map(ScoringService::card)
-                            : Optional.empty());
+                    needsPackage ? Optional.ofNullable(scored.service()).map(ScoringService::card) : Optional.empty());
             return writing.submit(order).thenApply(done -> settled(scored, Settlement.written()));
         }
         // An unanswered write of an earlier attempt that is found in the EHR was ours.
         boolean ours = planned.plan() instanceof Unchanged && scored.trigger().writeInDoubt();
-        return CompletableFuture.completedFuture(
-                settled(scored, ours ? Settlement.written() : Settlement.unchanged()));
+        return CompletableFuture.completedFuture(settled(scored, ours ? Settlement.written() : Settlement.unchanged()));
     }
 
     /** Notes the end in the cohort and in the ledger. */
     public SettledPatient remember(SettledPatient settled) {
-        parts.cohort().put(CohortEntries.of(settled.scored(), parts.task(), parts.clock().instant()));
+        parts.cohort()
+                .put(CohortEntries.of(
+                        settled.scored(), parts.task(), parts.clock().instant()));
         parts.ledger().settled(settled.scored().trigger().id(), settled.settlement());
         return settled;
     }
@@ -189,8 +182,6 @@ public final class PatientSteps {
     private static SettledPatient settled(ScoredPatient scored, Settlement forScore) {
         return new SettledPatient(
                 scored,
-                scored.outcome() instanceof Declined declined
-                        ? Settlement.declined(declined.reason())
-                        : forScore);
+                scored.outcome() instanceof Declined declined ? Settlement.declined(declined.reason()) : forScore);
     }
 }

@@ -15,7 +15,10 @@ import org.rheumaroute.routes.inbox.Trigger;
  * @param current our RiskAssessment in the EHR now; null when there is none
  */
 public record PreparedPatient(
-        Trigger trigger, Prepared prepared, Optional<ScoringService> service, @Nullable RiskAssessment current) {
+        Trigger trigger,
+        Prepared prepared,
+        Optional<ScoringService> service,
+        @Nullable RiskAssessment current) {
     /** Without patient data. */
     @Override
     public String toString() {

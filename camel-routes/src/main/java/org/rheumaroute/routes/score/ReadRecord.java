@@ -12,7 +12,8 @@ import org.rheumaroute.routes.inbox.Trigger;
  * @param facts what was read
  * @param current our RiskAssessment in the EHR now; null when there is none
  */
-public record ReadRecord(Trigger trigger, PatientFacts facts, @Nullable RiskAssessment current) {
+public record ReadRecord(
+        Trigger trigger, PatientFacts facts, @Nullable RiskAssessment current) {
     /** Without patient data. */
     @Override
     public String toString() {

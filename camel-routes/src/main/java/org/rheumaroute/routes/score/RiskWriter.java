@@ -17,6 +17,7 @@ import org.rheumaroute.routes.ehr.http.EhrRefusedException;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 import org.rheumaroute.routes.ehr.http.RecordTooLargeException;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
+import org.rheumaroute.routes.inbox.WriteInDoubtException;
 
 /**
  * Writes plans into the EHR, many in one transaction. A refused transaction is taken apart, so that one plan never
@@ -61,8 +62,9 @@ public final class RiskWriter {
             return failed(orders, e); // nothing of the plans was sent
         }
         try {
-            ehr.transaction(
-                    orders.stream().flatMap(order -> order.write().entries().stream()).toList());
+            ehr.transaction(orders.stream()
+                    .flatMap(order -> order.write().entries().stream())
+                    .toList());
             return orders.stream()
                     .map(order -> CompletableFuture.completedFuture(order.write()))
                     .toList();

@@ -10,18 +10,18 @@ import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.feature.FeatureVector;
 
 /** Scores vectors together, each with the package its patient was prepared for. Pure. */
-final class ScoreBatches {
+public final class ScoreBatches {
     /**
      * One patient's vector.
      *
      * @param scorer the package it was made for
      */
-    record Question(Scorer scorer, FeatureVector vector) {}
+    public record Question(Scorer scorer, FeatureVector vector) {}
 
     private ScoreBatches() {}
 
     /** One outcome for each question, in the same order; no call mixes packages. */
-    static List<CompletableFuture<ScoreOutcome>> answer(List<Question> questions) {
+    public static List<CompletableFuture<ScoreOutcome>> answer(List<Question> questions) {
         List<CompletableFuture<ScoreOutcome>> answers = new ArrayList<>();
         Map<Scorer, List<Integer>> byScorer = new IdentityHashMap<>();
         for (int i = 0; i < questions.size(); i++) {

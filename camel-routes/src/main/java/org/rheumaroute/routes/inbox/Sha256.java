@@ -1,15 +1,15 @@
-package org.rheumaroute.routes;
+package org.rheumaroute.routes.inbox;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-public final class Sha256 {
+final class Sha256 {
     private Sha256() {}
 
     /** The digest of some bytes. */
-    public static String of(byte[] bytes) {
+    static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

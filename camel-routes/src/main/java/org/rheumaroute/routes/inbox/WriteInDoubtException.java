@@ -1,4 +1,4 @@
-package org.rheumaroute.routes.score;
+package org.rheumaroute.routes.inbox;
 
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 
