@@ -1,0 +1,50 @@
+package org.rheumaroute.cli;
+
+import java.io.PrintWriter;
+import org.rheumaroute.cli.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line. Exit status 0: done; 1: failed or refused, with a clear message on stderr; 2: wrong use.
+ */
+@Command(
+        name = "rheumaroute",
+        mixinStandardHelpOptions = true,
+        version = "RheumaRoute 0.1.0-SNAPSHOT",
+        description = "Rheumatoid-arthritis risk in a FHIR EHR. Research use, not a medical device.",
+        subcommands = {
+            DemoCommand.class,
+            ReadCommand.class,
+            ScoreCommand.class,
+            SynthCommand.class,
+            TrainCommand.class
+        })
+public final class RheumaRoute {
+    private RheumaRoute() {}
+
+    /** Runs one verb and ends the JVM with its exit status. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The configured command line; tests give it their own writers. */
+    static CommandLine commandLine() {
+        return new CommandLine(new RheumaRoute())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(RheumaRoute::explain);
+    }
+
+    /** A refusal is a sentence; anything else is a fault of ours and shows where it happened. */
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof RefusedException) {
+            err.println("rheumaroute " + command.getCommandName() + ": " + failure.getMessage());
+        } else {
+            err.println("rheumaroute " + command.getCommandName() + ": unexpected failure; please report it");
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,45 @@
+package org.rheumaroute.cli.demo;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.cli.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./rheumaroute demo}. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a sandbox EHR and WildFly with RheumaRoute on free loopback ports, loads an invented cohort, scores"
+                    + " everybody and prints what became of whom.",
+            "Runs on, so that new Observations posted to the EHR are picked up, until Ctrl-C; then stops what it"
+                    + " started."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--patients", paramLabel = "N", defaultValue = "300", description = "invented patients (default ${DEFAULT-VALUE})")
+    int patients;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the invented cohort (default ${DEFAULT-VALUE})")
+    long seed;
+
+    @Option(names = "--once", description = "stop when everything is settled")
+    boolean once;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "write the summary as JSON")
+    @Nullable
+    Path report;
+
+    @Option(names = "--port", paramLabel = "P", defaultValue = "0", description = "port of the page (default: a free one)")
+    int port;
+
+    @Option(names = "--ehr-port", paramLabel = "P", defaultValue = "0", description = "port of the sandbox EHR (default: a free one)")
+    int ehrPort;
+
+    @Override
+    public Integer call() throws Exception {
+        DemoRun run = new DemoRun(Home.find(), new DemoOptions(patients, seed, once, report, port, ehrPort));
+        return run.run();
+    }
+}

@@ -1,0 +1,93 @@
+package org.rheumaroute.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of every trigger. {@code triggers = scored + declined + failed + open} and {@code scored = written +
+ * unchanged}; a withdrawal is counted under its reason for declining.
+ *
+ * @param triggers patients that were to be looked at, counted each time
+ * @param written scores written to the EHR
+ * @param unchanged scores that the EHR held already
+ * @param declined refusals by reason code
+ * @param failed triggers that were parked
+ * @param open triggers not settled yet
+ * @param seconds wall time from the command's start
+ */
+public record DemoReport(
+        long triggers,
+        long written,
+        long unchanged,
+        Map<String, Long> declined,
+        long failed,
+        long open,
+        double seconds) {
+    public DemoReport {
+        declined = Map.copyOf(declined);
+    }
+
+    /** Reads the {@code ledger} part of the status document. */
+    static DemoReport of(JsonNode ledger, double seconds) {
+        Map<String, Long> declined = new TreeMap<>();
+        for (Iterator<Map.Entry<String, JsonNode>> it = ledger.path("declined").fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> entry = it.next();
+            declined.put(entry.getKey(), entry.getValue().asLong());
+        }
+        return new DemoReport(
+                ledger.path("triggers").asLong(),
+                ledger.path("written").asLong(),
+                ledger.path("unchanged").asLong(),
+                declined,
+                ledger.path("failed").asLong(),
+                ledger.path("open").asLong(),
+                seconds);
+    }
+
+    /** Scores: written and unchanged. */
+    public long scored() {
+        return written + unchanged;
+    }
+
+    /** All refusals. */
+    public long declinedInAll() {
+        return declined.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether every trigger is accounted for. */
+    public boolean addsUp() {
+        return triggers == scored() + declinedInAll() + failed + open;
+    }
+
+    /** The report as one JSON object. */
+    public ObjectNode toJson() {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        json.put("triggers", triggers).put("scored", scored());
+        ObjectNode reasons = json.putObject("declined");
+        new TreeMap<>(declined).forEach(reasons::put);
+        json.put("unchanged", unchanged).put("written", written).put("failed", failed);
+        if (open > 0) {
+            json.put("open", open);
+        }
+        return json.put("seconds", Math.round(seconds * 10) / 10.0);
+    }
+
+    /** The report as a few lines for a person. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%6d triggers (a patient counts each time something changed)%n", triggers));
+        text.append(String.format(
+                "%6d scored: %d written to the EHR, %d unchanged%n", scored(), written, unchanged));
+        text.append(String.format("%6d declined%n", declinedInAll()));
+        new TreeMap<>(declined).forEach((reason, n) -> text.append(String.format("       %6d %s%n", n, reason)));
+        text.append(String.format("%6d failed%n", failed));
+        if (open > 0) {
+            text.append(String.format("%6d still open%n", open));
+        }
+        return text.append(String.format("in %.0f s%n", seconds)).toString();
+    }
+}

@@ -1,0 +1,182 @@
+package org.rheumaroute.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.cli.DemoPackages;
+import org.rheumaroute.cli.Home;
+import org.rheumaroute.cli.ProgressBar;
+import org.rheumaroute.cli.RefusedException;
+
+/**
+ * One run of the demonstration: train (the first time), start, load, watch, report, stay, stop. Whatever happens, what
+ * was started is stopped.
+ */
+final class DemoRun {
+    private static final String USER = "demo";
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(30);
+    private static final PrintStream OUT = System.out;
+    private static final PrintStream NEWS = System.err;
+
+    private final Home home;
+    private final DemoOptions options;
+    private final long started = System.nanoTime();
+    private final String password = password();
+    private @Nullable SandboxProcess sandbox;
+    private @Nullable WildFlyProcess wildFly;
+
+    DemoRun(Home home, DemoOptions options) {
+        this.home = home;
+        this.options = options;
+    }
+
+    int run() throws IOException, InterruptedException, RefusedException {
+        Thread stopper = new Thread(this::stop, "demo-stopper");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        try {
+            Path trained = DemoPackages.ensure(home);
+            URI ehr = startServers(trained);
+            List<String> bundles = DemoPatients.bundles(options.patients(), options.seed());
+            NEWS.println("Sandbox EHR ready at " + ehr + "; loading " + bundles.size() + " invented patients");
+            load(ehr, bundles);
+            DemoReport report = awaitSettled(bundles.size());
+            print(report, ehr);
+            if (!options.once()) {
+                stay();
+            }
+            return report.failed() == 0 && report.open() == 0 && report.addsUp() ? 0 : 1;
+        } finally {
+            stop();
+        }
+    }
+
+    private URI startServers(Path trained) throws IOException, InterruptedException, RefusedException {
+        Path work = home.demo().resolve("run");
+        int ehrPort = Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
+        int httpPort = Ports.wantedOrFree(options.port(), "--port");
+        int managementPort = Ports.free(1).get(0);
+        NEWS.println("Starting the sandbox EHR and WildFly (logs: target/demo/run)");
+        SandboxProcess ehr = SandboxProcess.start(home, work, ehrPort, List.of());
+        sandbox = ehr;
+        ServerBase base = ServerBase.fresh(
+                home.root().resolve("ear").resolve("target").resolve("server"), work.resolve("server"));
+        base.addLogin(USER, password);
+        wildFly = WildFlyProcess.start(
+                home,
+                base,
+                httpPort,
+                managementPort,
+                settings("http://127.0.0.1:" + ehrPort + "/fhir", trained),
+                work.resolve("wildfly.log"));
+        return ehr.awaitReady();
+    }
+
+    private Map<String, String> settings(String ehrUrl, Path trained) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("rheumaroute.ehr.url", ehrUrl);
+        settings.put("rheumaroute.ehr.poll-period", "PT2S");
+        settings.put("rheumaroute.packages.folder", trained.getParent().toString());
+        settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
+        return settings;
+    }
+
+    private void load(URI ehr, List<String> bundles) throws IOException, InterruptedException, RefusedException {
+        ProgressBar bar = new ProgressBar("patients loaded", bundles.size());
+        new EhrLoader(ehr).load(bundles, bar::at);
+        bar.finish();
+    }
+
+    /** Settled: every loaded patient was seen, nothing is open, and the EHR was asked once more after the loading. */
+    private DemoReport awaitSettled(int patients) throws IOException, InterruptedException, RefusedException {
+        ChildServer server = running().server();
+        ChainClient chain = new ChainClient(running().address(), USER, password);
+        Waiting.until("WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
+        Instant loaded = Instant.now();
+        ProgressBar bar = new ProgressBar("patients settled", patients);
+        DemoReport[] latest = new DemoReport[1];
+        Waiting.until("every patient to be settled", SETTLE_LIMIT, server, () -> {
+            Optional<JsonNode> status = chain.status();
+            status.ifPresent(s -> latest[0] = DemoReport.of(s.path("ledger"), seconds()));
+            DemoReport now = latest[0];
+            if (now == null) {
+                return false;
+            }
+            bar.at(now.triggers() - now.open());
+            return now.triggers() >= patients && now.open() == 0 && polledAfter(status, loaded);
+        });
+        bar.finish();
+        return latest[0];
+    }
+
+    private static boolean polledAfter(Optional<JsonNode> status, Instant moment) {
+        return status.map(s -> s.path("lastPoll").asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Instant.parse(text).isAfter(moment))
+                .orElse(false);
+    }
+
+    private void print(DemoReport report, URI ehr) throws IOException {
+        OUT.println();
+        OUT.print(report.toText());
+        OUT.println();
+        OUT.println("Page        " + running().address() + "   login: " + USER + "   password: " + password);
+        OUT.println("EHR         " + ehr + "/RiskAssessment");
+        OUT.println("All patients and the model's training data are invented. Research use, not a medical device.");
+        OUT.flush();
+        Path file = options.report();
+        if (file != null) {
+            Files.writeString(
+                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.toJson()) + "\n");
+        }
+    }
+
+    private static void stay() throws InterruptedException {
+        OUT.println("Running on: new Observations posted to the EHR are scored. Ctrl-C stops everything.");
+        OUT.flush();
+        new CountDownLatch(1).await(); // until Ctrl-C; the shutdown hook stops the servers
+    }
+
+    private synchronized void stop() {
+        if (wildFly != null) {
+            wildFly.close();
+            wildFly = null;
+        }
+        if (sandbox != null) {
+            sandbox.close();
+            sandbox = null;
+        }
+    }
+
+    private WildFlyProcess running() {
+        WildFlyProcess server = wildFly;
+        if (server == null) {
+            throw new IllegalStateException("WildFly was not started");
+        }
+        return server;
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static String password() {
+        String letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that look alike
+        StringBuilder password = new StringBuilder();
+        new SecureRandom().ints(16, 0, letters.length()).forEach(i -> password.append(letters.charAt(i)));
+        return password.toString();
+    }
+}

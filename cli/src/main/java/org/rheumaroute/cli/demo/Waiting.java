@@ -1,0 +1,45 @@
+package org.rheumaroute.cli.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.rheumaroute.cli.RefusedException;
+
+/** Waiting for a condition of a child server, with a limit, and giving up at once when the server has ended. */
+public final class Waiting {
+    private static final long STEP_MILLIS = 250;
+
+    private Waiting() {}
+
+    /** A condition that is looked at again and again. */
+    @FunctionalInterface
+    public interface Condition {
+        /** Whether it holds now. */
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Returns when the condition holds.
+     *
+     * @throws RefusedException when it does not hold within {@code limit}, or the server ended
+     */
+    public static void until(String what, Duration limit, ChildServer server, Condition condition)
+            throws IOException, InterruptedException, RefusedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.holds()) {
+            server.requireAlive();
+            if (System.nanoTime() > deadline) {
+                throw new RefusedException(
+                        "waited " + limit.toSeconds() + " s in vain for " + what + "; see its log: " + server.log());
+            }
+            pause();
+        }
+    }
+
+    /** One step between two looks. */
+    static void pause() throws InterruptedException {
+        // A latch that nobody opens: the pause between two looks at a condition, not a guess at a duration.
+        new CountDownLatch(1).await(STEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,99 @@
+package org.rheumaroute.sandbox;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
+import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** Where and how resources are kept: the database, and the rules of storage that a client of the sandbox can notice. */
+@Configuration
+class StorageConfig {
+
+    @Bean
+    DataSource dataSource(SandboxOptions options) {
+        BasicDataSource pool = new BasicDataSource();
+        pool.setDriverClassName("org.h2.Driver");
+        pool.setUrl(options.data()
+                .map(folder -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ehr") + ";DB_CLOSE_ON_EXIT=FALSE")
+                .orElse("jdbc:h2:mem:ehr;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"));
+        pool.setUsername("sa");
+        pool.setPassword("");
+        pool.setMaxTotal(30);
+        pool.setMaxIdle(30);
+        pool.setPoolPreparedStatements(true);
+        pool.setMaxOpenPreparedStatements(100);
+        return pool;
+    }
+
+    @Primary
+    @Bean
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            DataSource dataSource,
+            ConfigurableListableBeanFactory beans,
+            FhirContext fhir,
+            JpaStorageSettings settings,
+            SandboxOptions options) {
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
+        factory.setPersistenceUnitName("sandbox");
+        factory.setDataSource(dataSource);
+        factory.setJpaPropertyMap(Map.of(
+                "hibernate.dialect", HapiFhirH2Dialect.class.getName(),
+                // A database in memory is always new: comparing it with the model would cost seconds.
+                "hibernate.hbm2ddl.auto", options.data().isPresent() ? "update" : "create-only",
+                "hibernate.search.enabled", "false",
+                "hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner",
+                "hibernate.cache.use_query_cache", "false",
+                "hibernate.cache.use_second_level_cache", "false",
+                "hibernate.jdbc.batch_size", "50",
+                "hibernate.order_inserts", "true",
+                "hibernate.order_updates", "true"));
+        return factory;
+    }
+
+    @Primary
+    @Bean
+    JpaTransactionManager transactionManager(EntityManagerFactory factory) {
+        return new JpaTransactionManager(factory);
+    }
+
+    @Bean
+    PartitionSettings partitionSettings() {
+        return new PartitionSettings();
+    }
+
+    @Bean
+    SubscriptionSettings subscriptionSettings() {
+        SubscriptionSettings settings = new SubscriptionSettings();
+        settings.addSupportedSubscriptionType(SubscriptionChannelType.RESTHOOK);
+        return settings;
+    }
+
+    @Bean
+    JpaStorageSettings storageSettings() {
+        JpaStorageSettings settings = new JpaStorageSettings();
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+        settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
+        // A search that repeats a finished one must see what was written since.
+        settings.setReuseCachedSearchResultsForMillis(null);
+        settings.setAutoVersionReferenceAtPaths("Provenance.target");
+        settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
+        settings.setIndexMissingFields(JpaStorageSettings.IndexEnabledEnum.DISABLED);
+        settings.setMatchUrlCacheEnabled(true);
+        settings.setAllowMultipleDelete(true);
+        return settings;
+    }
+}
