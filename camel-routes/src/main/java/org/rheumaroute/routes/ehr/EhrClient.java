@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestFormatParamStyleEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.Iterator;
@@ -49,6 +50,7 @@ public final class EhrClient {
         IGenericClient client =
                 context.newRestfulGenericClient(transport.origin().base().toString());
         client.setEncoding(EncodingEnum.JSON);
+        client.setFormatParamStyle(RequestFormatParamStyleEnum.NONE);
         return client;
     }
 

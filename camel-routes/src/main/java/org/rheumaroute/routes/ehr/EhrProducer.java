@@ -36,7 +36,8 @@ final class EhrProducer extends DefaultProducer {
     }
 
     private static List<BundleEntryComponent> entries(@Nullable Object body) {
-        return require(List.class, body).stream()
+        List<?> entries = require(List.class, body);
+        return entries.stream()
                 .map(entry -> require(BundleEntryComponent.class, entry))
                 .toList();
     }
