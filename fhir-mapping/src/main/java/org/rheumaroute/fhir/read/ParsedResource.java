@@ -1,18 +1,21 @@
 package org.rheumaroute.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One resource as parsed strictly from JSON, or the refusal that stands in its place. Immutable by convention. */
+/**
+ * One resource as parsed strictly from JSON, or the refusal that stands in its place. Immutable by convention: the
+ * tree never leaves this package.
+ */
 public final class ParsedResource {
     private final String source;
     private final @Nullable String fullUrl;
-    private final @Nullable JsonNode tree;
+    private final JsonNode tree;
     private final @Nullable ReadReason refusal;
 
-    private ParsedResource(
-            String source, @Nullable String fullUrl, @Nullable JsonNode tree, @Nullable ReadReason refusal) {
+    private ParsedResource(String source, @Nullable String fullUrl, JsonNode tree, @Nullable ReadReason refusal) {
         this.source = Objects.requireNonNull(source);
         this.fullUrl = fullUrl;
         this.tree = tree;
@@ -23,8 +26,13 @@ public final class ParsedResource {
         return new ParsedResource(source, fullUrl, tree, null);
     }
 
+    /** A refusal; the tree, if any, serves only to name type and id. */
+    static ParsedResource refused(String source, JsonNode tree, ReadReason refusal) {
+        return new ParsedResource(source, null, tree, refusal);
+    }
+
     static ParsedResource refused(String source, ReadReason refusal) {
-        return new ParsedResource(source, null, null, refusal);
+        return refused(source, NullNode.getInstance(), refusal);
     }
 
     /** Name of the file or stream it came from. */
@@ -37,18 +45,28 @@ public final class ParsedResource {
         return fullUrl;
     }
 
-    /** Why nothing could be parsed here; null when a resource could. */
+    /** Why nothing usable could be parsed here; null when a resource could. */
     public @Nullable ReadReason refusal() {
         return refusal;
     }
 
     /** The resource type as written; {@code ?} when it could not be parsed. */
     public String resourceType() {
-        return tree == null ? "?" : tree.path("resourceType").asText("?");
+        String type = tree.path("resourceType").textValue();
+        return type == null ? "?" : type;
     }
 
     /** The logical id; null when it has none. */
     public @Nullable String id() {
-        return tree == null ? null : tree.path("id").textValue();
+        return tree.path("id").textValue();
+    }
+
+    JsonNode tree() {
+        return tree;
+    }
+
+    @Override
+    public String toString() {
+        return "ParsedResource " + resourceType(); // no content: it is patient data
     }
 }

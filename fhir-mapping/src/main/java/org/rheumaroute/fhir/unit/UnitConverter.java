@@ -1,6 +1,124 @@
 package org.rheumaroute.fhir.unit;
 
-/** Converts into canonical units. Immutable, thread-safe. */
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.code.CodeRow;
+import org.rheumaroute.fhir.code.CodeTables;
+import org.rheumaroute.fhir.code.Concept;
+import org.rheumaroute.fhir.code.UnitSynonyms;
+
+/**
+ * Converts what was written into a concept's canonical unit, once, on reading. Immutable, thread-safe.
+ *
+ * <p>No unit is never guessed: it is refused unless the concept is a count or a score, or the code itself fixes the
+ * scale. The factor is exact in decimal arithmetic; the result is the nearest double.
+ */
 public final class UnitConverter {
-    private UnitConverter() {}
+    private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
+    private static final String COUNT = "1";
+
+    private final UcumFactors ucum = new UcumFactors();
+    private final UnitSynonyms synonyms;
+
+    private UnitConverter(CodeTables tables, UnitSynonyms synonyms) {
+        this.synonyms = synonyms;
+        tables.concepts().forEach(concept -> checkUnit(concept.unit(), "concept " + concept.name()));
+        tables.rows().forEach(row -> checkRow(tables.concept(row.concept()), row));
+        for (Map.Entry<String, String> synonym : synonyms.all().entrySet()) {
+            checkUnit(synonym.getValue(), "synonym " + synonym.getKey());
+        }
+    }
+
+    /** The converter for the shipped tables. */
+    public static UnitConverter bundled() {
+        return BUNDLED;
+    }
+
+    /**
+     * Converts a number.
+     *
+     * @param concept what was measured
+     * @param row the code under which it came; fixes the scale of global assessments
+     * @param value the number as written
+     * @param unit the unit as written
+     */
+    public Conversion convert(Concept concept, CodeRow row, BigDecimal value, WrittenUnit unit) {
+        Resolved resolved = resolve(concept, unit);
+        if (resolved.problem != null) {
+            return new Conversion.Refused(resolved.problem);
+        }
+        if (concept.kind() == Concept.Kind.SCALE && COUNT.equals(resolved.ucum)) {
+            return scaled(row, value);
+        }
+        return ucum.factor(resolved.ucum, concept.unit())
+                .<Conversion>map(factor ->
+                        new Conversion.Converted(value.multiply(factor).doubleValue()))
+                .orElseGet(() -> new Conversion.Refused(Conversion.Problem.NOT_COMPARABLE));
+    }
+
+    /** A mark without a unit: the code says how long the line is. */
+    private static Conversion scaled(CodeRow row, BigDecimal value) {
+        if (row.scaleMax() == 0) {
+            return new Conversion.Refused(Conversion.Problem.MISSING);
+        }
+        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(row.scaleMax())) > 0) {
+            return new Conversion.Refused(Conversion.Problem.OFF_SCALE);
+        }
+        BigDecimal millimetresPerStep = BigDecimal.valueOf(100 / row.scaleMax());
+        return new Conversion.Converted(value.multiply(millimetresPerStep).doubleValue());
+    }
+
+    private record Resolved(String ucum, Conversion.@Nullable Problem problem) {
+        static Resolved failed(Conversion.Problem problem) {
+            return new Resolved("", problem);
+        }
+    }
+
+    private Resolved resolve(Concept concept, WrittenUnit unit) {
+        if (unit.isEmpty()) {
+            boolean mayLackUnit = concept.isUnitless() || concept.kind() == Concept.Kind.SCALE;
+            return mayLackUnit ? new Resolved(COUNT, null) : Resolved.failed(Conversion.Problem.MISSING);
+        }
+        Optional<String> coded = Optional.ofNullable(unit.ucumCode()).flatMap(code -> understand(concept, code));
+        Optional<String> text = Optional.ofNullable(unit.text()).flatMap(t -> understand(concept, t));
+        if (unit.ucumCode() != null && coded.isEmpty()) {
+            return Resolved.failed(Conversion.Problem.UNKNOWN); // a code that is none is no licence to read the text
+        }
+        if (coded.isPresent() && text.isPresent() && !agree(concept, coded.get(), text.get())) {
+            return Resolved.failed(Conversion.Problem.DISAGREES);
+        }
+        return coded.or(() -> text)
+                .map(ucumUnit -> new Resolved(ucumUnit, null))
+                .orElseGet(() -> Resolved.failed(Conversion.Problem.UNKNOWN));
+    }
+
+    private boolean agree(Concept concept, String one, String other) {
+        return one.equals(other) || ucum.factor(one, concept.unit()).equals(ucum.factor(other, concept.unit()));
+    }
+
+    /** The UCUM unit that a text means under a concept. Counts and scores take listed words only: "%" is no count. */
+    private Optional<String> understand(Concept concept, String text) {
+        Optional<String> synonym = synonyms.find(concept.name(), text);
+        if (synonym.isPresent() || concept.isUnitless()) {
+            return synonym;
+        }
+        String plain = UnitSynonyms.plain(text);
+        boolean annotated = plain.contains("{"); // "{RBC}" and the like change what is meant
+        return !annotated && !COUNT.equals(plain) && ucum.isUnit(plain) ? Optional.of(plain) : Optional.empty();
+    }
+
+    private void checkRow(Concept concept, CodeRow row) {
+        if (!row.unit().isEmpty() && ucum.factor(row.unit(), concept.unit()).isEmpty()) {
+            throw new IllegalStateException("unit " + row.unit() + " of code " + row.code() + " does not convert to "
+                    + concept.unit() + " of " + concept.name());
+        }
+    }
+
+    private void checkUnit(String unit, String owner) {
+        if (!unit.isEmpty() && !ucum.isUnit(unit)) {
+            throw new IllegalStateException("'" + unit + "' of " + owner + " is no UCUM unit");
+        }
+    }
 }

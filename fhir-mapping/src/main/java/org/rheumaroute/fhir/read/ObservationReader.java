@@ -1,0 +1,118 @@
+package org.rheumaroute.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.code.CodeMatch;
+
+/**
+ * Reads one Observation: its own value and those of its components. All or nothing: when one mapped value of an
+ * Observation must be refused, the whole Observation is.
+ */
+final class ObservationReader implements ResourceReader {
+    private static final List<String> FOREIGN = List.of("related", "context", "comment", "comments", "reliability");
+
+    private final ConceptResolver concepts;
+    private final ResultReader results;
+    private final ReaderSettings settings;
+
+    ObservationReader(ConceptResolver concepts, ResultReader results, ReaderSettings settings) {
+        this.concepts = concepts;
+        this.results = results;
+        this.settings = settings;
+    }
+
+    @Override
+    public String patientElement() {
+        return "subject";
+    }
+
+    @Override
+    public void read(Draft draft) throws Unreadable {
+        JsonNode tree = draft.tree();
+        ResourceReader.refuseForeign(tree, FOREIGN);
+        CodeMatch own = match(tree, draft);
+        List<JsonNode> components = Elements.objects(tree, "component");
+        boolean mapped = own != null;
+        for (JsonNode component : components) {
+            mapped |= match(component, draft) != null;
+        }
+        if (!mapped) {
+            throw new Unreadable(ReadReason.CODE_NOT_MAPPED);
+        }
+        if (Elements.any(tree, "focus") != null) {
+            throw new Unreadable(ReadReason.FOCUS_ELSEWHERE);
+        }
+        requireUsable(Elements.text(tree, "status"));
+        FhirTimes.Written time = FhirTimes.effective(tree, settings);
+        draft.effective = time.text();
+        readValues(draft, own, components, time.moment());
+    }
+
+    private void readValues(Draft draft, @Nullable CodeMatch own, List<JsonNode> components, Moment time)
+            throws Unreadable {
+        ReadReason nothing = ReadReason.NO_VALUE;
+        if (own != null) {
+            ReadReason none = readOne(draft, own, draft.tree(), time);
+            nothing = none == null ? nothing : none;
+        }
+        for (JsonNode component : components) {
+            CodeMatch match = concepts.find(codeOf(component)).orElse(null);
+            if (match != null) {
+                readOne(draft, match, component, time);
+            }
+        }
+        if (draft.facts.isEmpty()) {
+            boolean group = Elements.any(draft.tree(), "hasMember") != null;
+            throw new Unreadable(group && nothing == ReadReason.NO_VALUE ? ReadReason.GROUP_ONLY : nothing);
+        }
+    }
+
+    /** Reads one value; returns why there is none, or null when there is one. */
+    private @Nullable ReadReason readOne(Draft draft, CodeMatch match, JsonNode holder, Moment time) throws Unreadable {
+        ResultReader.Result result = results.read(match, holder);
+        if (result.value() == null) {
+            return result.absence();
+        }
+        String concept = match.concept().name();
+        draft.facts.add(new Fact(concept, result.value(), time, draft.reference()));
+        draft.values.add(result.written());
+        if (!match.concept().unit().isEmpty() && result.value() instanceof FactValue.Numeric) {
+            draft.units.add(match.concept().unit());
+        }
+        return null;
+    }
+
+    private @Nullable CodeMatch match(JsonNode holder, Draft draft) throws Unreadable {
+        CodeMatch match = concepts.find(codeOf(holder)).orElse(null);
+        if (match != null) {
+            draft.concepts.add(match.concept().name());
+        }
+        return match;
+    }
+
+    private static JsonNode codeOf(JsonNode holder) throws Unreadable {
+        JsonNode code = Elements.object(holder, "code");
+        if (code == null) {
+            throw new Unreadable(ReadReason.CODE_MISSING);
+        }
+        return code;
+    }
+
+    private static void requireUsable(@Nullable String status) throws Unreadable {
+        switch (status == null ? "" : status) {
+            case "final", "amended", "corrected":
+                return;
+            case "registered", "preliminary":
+                throw new Unreadable(ReadReason.NO_RESULT_YET);
+            case "cancelled":
+                throw new Unreadable(ReadReason.CANCELLED);
+            case "entered-in-error":
+                throw new Unreadable(ReadReason.ENTERED_IN_ERROR);
+            case "unknown":
+                throw new Unreadable(ReadReason.STATUS_UNKNOWN);
+            default:
+                throw new Unreadable(ReadReason.STATUS_INVALID);
+        }
+    }
+}
