@@ -1,0 +1,119 @@
+package org.rheumaroute.it.fhir;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
+
+/** What base R4 lets pass and a written score must not do. */
+final class HouseRules {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private HouseRules() {}
+
+    static List<String> breaches(Resource resource) {
+        if (resource instanceof Bundle bundle) {
+            return bundle.getEntry().stream()
+                    .filter(BundleEntryComponent::hasResource)
+                    .flatMap(entry -> breaches(entry.getResource()).stream())
+                    .toList();
+        }
+        List<String> breaches = new ArrayList<>();
+        if (resource instanceof RiskAssessment assessment) {
+            judge(assessment, breaches);
+        } else if (resource instanceof Provenance provenance) {
+            judge(provenance, breaches);
+        }
+        return breaches;
+    }
+
+    private static void judge(RiskAssessment assessment, List<String> breaches) {
+        demand(isTo(assessment.getSubject(), "Patient"), "RiskAssessment.subject must be a Patient", breaches);
+        demand(isTo(assessment.getPerformer(), "Device"), "RiskAssessment.performer must be a Device", breaches);
+        demand(
+                assessment.getMeta().getSecurity().stream().anyMatch(HouseRules::isAiast),
+                "RiskAssessment.meta.security must hold AIAST",
+                breaches);
+        demand(assessment.hasOccurrenceDateTimeType(), "RiskAssessment.occurrence must be a dateTime", breaches);
+        demand(
+                assessment.getBasis().stream().allMatch(HouseRules::namesVersion),
+                "RiskAssessment.basis must name versions",
+                breaches);
+        demand(
+                assessment.getNote().stream().anyMatch(note -> note.getText().contains("Not a medical device")),
+                "RiskAssessment.note must say that this is not a medical device",
+                breaches);
+        demand(
+                assessment.hasPrediction() != isWithdrawn(assessment),
+                "RiskAssessment.prediction must stand if and only if the score does",
+                breaches);
+        assessment.getPrediction().forEach(prediction -> judge(prediction, breaches));
+    }
+
+    private static void judge(RiskAssessmentPredictionComponent prediction, List<String> breaches) {
+        demand(
+                prediction.hasProbabilityDecimalType() && isPercent(prediction),
+                "prediction.probabilityDecimal must be 0 to 100",
+                breaches);
+        demand(
+                prediction.hasWhenPeriod()
+                        && prediction.getWhenPeriod().hasStart()
+                        && prediction.getWhenPeriod().hasEnd(),
+                "prediction.whenPeriod must have a start and an end",
+                breaches);
+    }
+
+    private static void judge(Provenance provenance, List<String> breaches) {
+        demand(
+                provenance.getReason().stream()
+                        .flatMap(reason -> reason.getCoding().stream())
+                        .anyMatch(HouseRules::isAiast),
+                "Provenance.reason must hold AIAST",
+                breaches);
+        demand(
+                provenance.getAgent().stream().allMatch(agent -> isTo(agent.getWho(), "Device")),
+                "Provenance.agent.who must be a Device",
+                breaches);
+        demand(
+                provenance.getTarget().stream().allMatch(target -> isTo(target, "RiskAssessment")),
+                "Provenance.target must be a RiskAssessment",
+                breaches);
+    }
+
+    private static boolean isPercent(RiskAssessmentPredictionComponent prediction) {
+        BigDecimal percent = prediction.getProbabilityDecimalType().getValue();
+        return percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0;
+    }
+
+    private static boolean isWithdrawn(RiskAssessment assessment) {
+        return assessment.getStatus() == RiskAssessmentStatus.ENTEREDINERROR
+                || assessment.getStatus() == RiskAssessmentStatus.CANCELLED;
+    }
+
+    private static boolean isAiast(Coding coding) {
+        return "AIAST".equals(coding.getCode())
+                && "http://terminology.hl7.org/CodeSystem/v3-ObservationValue".equals(coding.getSystem());
+    }
+
+    private static boolean isTo(Reference reference, String type) {
+        return type.equals(reference.getReferenceElement().getResourceType());
+    }
+
+    private static boolean namesVersion(Reference reference) {
+        return reference.getReferenceElement().hasVersionIdPart();
+    }
+
+    private static void demand(boolean holds, String rule, List<String> breaches) {
+        if (!holds) {
+            breaches.add(rule);
+        }
+    }
+}

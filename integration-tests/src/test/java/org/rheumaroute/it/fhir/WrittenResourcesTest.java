@@ -1,0 +1,128 @@
+package org.rheumaroute.it.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of written resource is right, and the referee would notice if it were not. */
+class WrittenResourcesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first-write", "amended", "withdrawn", "seropositive-censored", "many-missing", "model"})
+    void goldenFileHasNoFault(String name) throws IOException {
+        assertThat(FhirReferee.shared().faults(golden(name))).isEmpty();
+    }
+
+    @Test
+    void badEntryOfATransactionIsNoticed() throws IOException {
+        JsonNode bundle = JSON.readTree(golden("amended"));
+        ((ObjectNode) bundle.at("/entry/0/resource")).put("status", "guessed");
+
+        assertThat(FhirReferee.shared().faults(bundle.toString()))
+                .anySatisfy(line -> assertThat(line).contains("guessed"));
+    }
+
+    @Test
+    void unreadableJsonIsAFaultNotACrash() {
+        assertThat(FhirReferee.shared().faults("{\"resourceType\":")).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plantedFaults")
+    void plantedFaultIsNoticed(String name, String expected, Consumer<ObjectNode> fault) throws IOException {
+        ObjectNode assessment =
+                (ObjectNode) JSON.readTree(golden("first-write")).at("/entry/0/resource");
+
+        fault.accept(assessment);
+
+        assertThat(FhirReferee.shared().faults(assessment.toString()))
+                .anySatisfy(line -> assertThat(line).contains(expected));
+    }
+
+    static Stream<Arguments> plantedFaults() {
+        return Stream.of(
+                fault("no subject", "subject", ra -> ra.remove("subject")),
+                fault("unknown status", "status", ra -> ra.put("status", "guessed")),
+                fault("subject is a practitioner", "subject", ra -> refer(ra, "subject", "Practitioner/p1")),
+                fault("subject is a group", "subject", ra -> refer(ra, "subject", "Group/g1")),
+                fault("performer is a person", "performer", ra -> refer(ra, "performer", "Practitioner/p1")),
+                fault("time without zone", "occurrence", ra -> ra.put("occurrenceDateTime", "2026-06-01T09:30:15")),
+                fault("probability over 100", "ras-2", ra -> prediction(ra).put("probabilityDecimal", 100.1)),
+                fault("negative probability", "0 to 100", ra -> prediction(ra).put("probabilityDecimal", -0.2)),
+                fault("no horizon", "whenPeriod", ra -> prediction(ra).remove("whenPeriod")),
+                fault(
+                        "no probability",
+                        "probabilityDecimal",
+                        ra -> prediction(ra).remove("probabilityDecimal")),
+                fault(
+                        "unit that UCUM lacks",
+                        "percentt",
+                        ra -> ((ObjectNode) prediction(ra).at("/extension/0/extension/0/valueRange/low"))
+                                .put("code", "percentt")),
+                fault(
+                        "unknown risk word",
+                        "dreadful",
+                        ra -> ((ObjectNode) prediction(ra).at("/qualitativeRisk/coding/1")).put("code", "dreadful")),
+                fault("not marked as AI", "AIAST", ra -> ((ObjectNode) ra.get("meta")).remove("security")),
+                fault(
+                        "misspelt AI mark",
+                        "AIASTT",
+                        ra -> ((ObjectNode) ra.at("/meta/security/0")).put("code", "AIASTT")),
+                fault(
+                        "script in the narrative",
+                        "script",
+                        ra -> ((ObjectNode) ra.get("text"))
+                                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\"><script>x</script></div>")),
+                fault(
+                        "basis without version",
+                        "basis",
+                        ra -> ((ObjectNode) ra.at("/basis/0")).put("reference", "Observation/crp1")),
+                fault("no word on research use", "medical device", ra -> ra.remove("note")),
+                fault("withdrawn but still with a number", "prediction", ra -> ra.put("status", "cancelled")),
+                fault("standing but without a number", "prediction", ra -> ra.remove("prediction")));
+    }
+
+    @Test
+    void plantedFaultInAProvenanceIsNoticed() throws IOException {
+        ObjectNode provenance =
+                (ObjectNode) JSON.readTree(golden("first-write")).at("/entry/1/resource");
+        provenance.remove("reason");
+
+        assertThat(FhirReferee.shared().faults(provenance.toString()))
+                .anySatisfy(line -> assertThat(line).contains("AIAST"));
+    }
+
+    private static Arguments fault(String name, String expected, Consumer<ObjectNode> fault) {
+        return Arguments.of(name, expected, fault);
+    }
+
+    private static void refer(ObjectNode assessment, String element, String reference) {
+        ((ObjectNode) assessment.get(element)).put("reference", reference);
+    }
+
+    private static ObjectNode prediction(ObjectNode assessment) {
+        return (ObjectNode) ((ArrayNode) assessment.get("prediction")).get(0);
+    }
+
+    private static String golden(String name) throws IOException {
+        String path = "/org/rheumaroute/fhir/write/golden/" + name + ".json";
+        try (InputStream in = Objects.requireNonNull(WrittenResourcesTest.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
