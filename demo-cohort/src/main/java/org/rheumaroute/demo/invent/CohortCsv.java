@@ -1,0 +1,52 @@
+package org.rheumaroute.demo.invent;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A cohort as the table that training reads: one comment line that says invented, one heading line, one line a patient.
+ * A cell is a number, empty (missing) or {@code <limit} (censored). The column {@code true-probability} is empty in the
+ * class-first family.
+ */
+public final class CohortCsv {
+    private CohortCsv() {}
+
+    /** The first line, for example {@code # invented data: ...}. */
+    public static String comment(CohortRecipe recipe, int patients, long seed) {
+        return "# invented data, no real patient: cohort " + recipe.label() + ", family "
+                + recipe.family().label() + ", patients " + patients + ", seed " + seed
+                + "; not evidence of any clinical value";
+    }
+
+    /** The heading line. */
+    public static String heading() {
+        return Arrays.stream(CohortFeature.values())
+                .map(CohortFeature::heading)
+                .collect(Collectors.joining(",", "patient-id,site,", ",outcome-ra,true-probability"));
+    }
+
+    /** One patient's line. */
+    public static String row(InventedPatient patient) {
+        String values = Arrays.stream(CohortFeature.values())
+                .map(f -> patient.value(f).map(InventedValue::text).orElse(""))
+                .collect(Collectors.joining(","));
+        String probability = patient.trueProbability().isPresent()
+                ? String.format(Locale.ROOT, "%.6f", patient.trueProbability().getAsDouble())
+                : "";
+        return patient.id() + "," + patient.site().name() + "," + values + "," + (patient.progressed() ? 1 : 0) + ","
+                + probability;
+    }
+
+    /** Writes the whole table; lines end with a line feed on every platform. */
+    public static void write(CohortRecipe recipe, List<InventedPatient> patients, long seed, Appendable out)
+            throws IOException {
+        out.append(comment(recipe, patients.size(), seed)).append('\n');
+        out.append(heading()).append('\n');
+        for (InventedPatient patient : patients) {
+            out.append(row(patient)).append('\n');
+        }
+    }
+}

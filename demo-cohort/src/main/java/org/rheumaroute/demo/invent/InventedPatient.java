@@ -1,0 +1,48 @@
+package org.rheumaroute.demo.invent;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One invented patient. A feature that is not in {@code values} is missing; {@code hidden} still knows it, for a writer
+ * that needs a complete record.
+ *
+ * @param index number in the cohort, from 0
+ * @param id identifier, the same for the same cohort, seed and index
+ * @param site name of the invented hospital
+ * @param values what is known, in canonical units
+ * @param hidden every value before missingness
+ * @param progressed whether rheumatoid arthritis follows within 12 months
+ * @param trueProbability the chance from which {@code progressed} was drawn; empty in the class-first family, where
+ *     nobody knows it
+ */
+public record InventedPatient(
+        int index,
+        String id,
+        InventedSite site,
+        Map<CohortFeature, InventedValue> values,
+        Map<CohortFeature, InventedValue> hidden,
+        boolean progressed,
+        OptionalDouble trueProbability) {
+    public InventedPatient {
+        values = copy(values);
+        hidden = copy(hidden);
+        if (hidden.size() != CohortFeature.values().length) {
+            throw new IllegalArgumentException("an invented patient needs a hidden value for every feature");
+        }
+    }
+
+    /** The known value of a feature; empty when missing. */
+    public Optional<InventedValue> value(CohortFeature feature) {
+        return Optional.ofNullable(values.get(feature));
+    }
+
+    private static Map<CohortFeature, InventedValue> copy(Map<CohortFeature, InventedValue> values) {
+        EnumMap<CohortFeature, InventedValue> copy = new EnumMap<>(CohortFeature.class);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
+    }
+}

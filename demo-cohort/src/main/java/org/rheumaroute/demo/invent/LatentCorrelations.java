@@ -1,0 +1,73 @@
+package org.rheumaroute.demo.invent;
+
+import org.rheumaroute.demo.draw.GaussianCopula;
+
+/** Correlations of the features' normal scores; a proposal of DOMAIN.md 7.2, no paper gives them. */
+final class LatentCorrelations {
+    private static final String SERONEGATIVE = """
+            crp esr .65
+            crp mmp-3 .45
+            esr mmp-3 .35
+            phga ptga .45
+            phga tjc28 .40
+            phga sjc28 .45
+            tjc28 sjc28 .45
+            ptga tjc28 .30
+            ptga sjc28 .15
+            haq-di ptga .50
+            haq-di phga .35
+            haq-di tjc28 .30
+            haq-di crp .30
+            haq-di esr .25
+            haq-di mmp-3 .25
+            haq-di sjc28 .20
+            phga crp .30
+            phga esr .20
+            phga mmp-3 .25
+            age esr .30
+            age haq-di .20
+            age mmp-3 .10
+            age crp .10
+            female mmp-3 -.35
+            female ever-smoker -.40
+            female esr .15
+            sjc28 crp .30
+            sjc28 mmp-3 .30
+            """;
+
+    private LatentCorrelations() {}
+
+    /** Scores in the order of {@link CohortFeature}; RF and anti-CCP independent of everything. */
+    static GaussianCopula seronegative() {
+        return new GaussianCopula(matrix(SERONEGATIVE));
+    }
+
+    /** The same, with RF and anti-CCP tied to each other (0.75, assumed) as in cohorts with seropositive patients. */
+    static GaussianCopula withSeropositive() {
+        return new GaussianCopula(matrix(SERONEGATIVE + "rf anti-ccp .75\n"));
+    }
+
+    private static double[][] matrix(String rows) {
+        int n = CohortFeature.values().length;
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            matrix[i][i] = 1;
+        }
+        rows.lines().map(row -> row.split(" ", -1)).forEach(row -> {
+            int i = position(row[0]);
+            int j = position(row[1]);
+            matrix[i][j] = Double.parseDouble(row[2]);
+            matrix[j][i] = matrix[i][j];
+        });
+        return matrix;
+    }
+
+    private static int position(String name) {
+        for (CohortFeature feature : CohortFeature.values()) {
+            if (feature.feature().equals(name)) {
+                return feature.ordinal();
+            }
+        }
+        throw new IllegalArgumentException("no feature " + name);
+    }
+}

@@ -1,0 +1,57 @@
+package org.rheumaroute.demo.invent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CohortCsvTest {
+    @Test
+    void startsByDeclaringThatItIsInvented() throws IOException {
+        assertThat(csv(CohortRecipe.KURAMA_LIKE, 3).lines().findFirst().orElseThrow())
+                .isEqualTo(
+                        "# invented data, no real patient: cohort kurama-like, family class-first, patients 3, seed 7;"
+                                + " not evidence of any clinical value");
+    }
+
+    /** The heading is a contract with {@code train}. */
+    @Test
+    void hasTheContractsHeading() {
+        assertThat(CohortCsv.heading())
+                .isEqualTo("patient-id,site,age[a],female,bmi[kg/m2],family-history-ra,ever-smoker,crp[mg/L],esr[mm/h],"
+                        + "mmp-3[ng/mL],rf[[IU]/mL],anti-ccp[U/mL],tjc28,sjc28,ptga[mm],phga[mm],haq-di,"
+                        + "outcome-ra,true-probability");
+    }
+
+    /** Golden rows: they change only when the cohort changes, and then on purpose. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsItsFirstRows(CohortRecipe recipe) throws IOException {
+        String golden = "/org/rheumaroute/demo/invent/golden-" + recipe.label() + ".csv";
+        try (var stream = CohortCsvTest.class.getResourceAsStream(golden)) {
+            assertThat(csv(recipe, 3))
+                    .isEqualTo(new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCellIsANumberEmptyOrBelowALimit(CohortRecipe recipe) throws IOException {
+        List<String> rows = csv(recipe, 200).lines().skip(2).toList();
+
+        assertThat(rows).hasSize(200).allSatisfy(row -> {
+            String[] cells = row.split(",", -1);
+            assertThat(cells).hasSize(19);
+            assertThat(List.of(cells).subList(2, 19)).allMatch(cell -> cell.matches("(<?\\d+(\\.\\d+)?)?"));
+        });
+    }
+
+    private static String csv(CohortRecipe recipe, int patients) throws IOException {
+        StringBuilder out = new StringBuilder();
+        CohortCsv.write(recipe, InventedCohort.generate(recipe, patients, 7), 7, out);
+        return out.toString();
+    }
+}
