@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
@@ -25,6 +26,7 @@ import org.rheumaroute.model.TaskId;
  * @param to last index date
  * @param outcome scored or declined
  * @param reason why declined
+ * @param category risk category by the package's cut-offs
  */
 public record CohortQuery(
         TaskId task,
@@ -38,7 +40,8 @@ public record CohortQuery(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable OutcomeKind outcome,
-        @Nullable DeclineReason reason) {
+        @Nullable DeclineReason reason,
+        @Nullable RiskCategory category) {
     private static final int OLDEST = 150;
 
     /**
@@ -55,8 +58,8 @@ public record CohortQuery(
             problems.add("reason asks for declined patients, so outcome must not be scored");
         }
         boolean asksDeclined = outcome == OutcomeKind.DECLINED || reason != null;
-        if (asksDeclined && (riskMin != null || riskMax != null)) {
-            problems.add("declined patients have no risk, so riskMin and riskMax must be left out");
+        if (asksDeclined && (riskMin != null || riskMax != null || category != null)) {
+            problems.add("declined patients have no risk, so riskMin, riskMax and category must be left out");
         }
         if (!problems.isEmpty()) {
             throw new InvalidQueryException(problems);
@@ -114,6 +117,7 @@ public record CohortQuery(
         private @Nullable LocalDate to;
         private @Nullable OutcomeKind outcome;
         private @Nullable DeclineReason reason;
+        private @Nullable RiskCategory category;
 
         private Builder(TaskId task) {
             this.task = task;
@@ -165,6 +169,12 @@ public record CohortQuery(
             return this;
         }
 
+        /** Risk category by the package's cut-offs. */
+        public Builder category(@Nullable RiskCategory value) {
+            category = value;
+            return this;
+        }
+
         /**
          * The query.
          *
@@ -172,7 +182,19 @@ public record CohortQuery(
          */
         public CohortQuery build() {
             return new CohortQuery(
-                    task, riskMin, riskMax, ageMin, ageMax, ageOn, sex, serostatus, from, to, outcome, reason);
+                    task,
+                    riskMin,
+                    riskMax,
+                    ageMin,
+                    ageMax,
+                    ageOn,
+                    sex,
+                    serostatus,
+                    from,
+                    to,
+                    outcome,
+                    reason,
+                    category);
         }
     }
 }

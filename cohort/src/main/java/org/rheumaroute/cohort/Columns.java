@@ -129,6 +129,10 @@ final class Columns {
         }
         selectAge(query, selection);
         selectPeriod(query, selection);
+        if (query.category() != null) {
+            int wanted = query.category().ordinal();
+            selection.keep(Criterion.CATEGORY, row -> result[row] == wanted, row -> result[row] < 0);
+        }
         selectRisk(query, selection);
     }
 

@@ -10,6 +10,7 @@ public enum Criterion {
     SEROSTATUS,
     AGE,
     PERIOD,
+    CATEGORY,
     RISK;
 
     /** Lower-case code, for example {@code serostatus}. */

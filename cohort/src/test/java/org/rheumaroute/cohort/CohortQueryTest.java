@@ -31,7 +31,7 @@ class CohortQueryTest {
                                         "ageMin and ageMax need ageOn, the date on which the age is counted",
                                         "from (2026-11-24) must not be after to (2026-11-23)",
                                         "reason asks for declined patients, so outcome must not be scored",
-                                        "declined patients have no risk, so riskMin and riskMax must be left out"));
+                                        "declined patients have no risk, so riskMin, riskMax and category must be left out"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 
@@ -87,6 +88,7 @@ class ProjectionTest {
                         .indexDate(maybe(random, day(random)), maybe(random, day(random)))
                         .outcome(maybe(random, Entries.one(OutcomeKind.values(), random)))
                         .reason(maybe(random, Entries.one(DeclineReason.values(), random)))
+                        .category(maybe(random, Entries.one(RiskCategory.values(), random)))
                         .build();
             } catch (InvalidQueryException e) {
                 // contradictory bounds: draw again
@@ -151,6 +153,12 @@ class ProjectionTest {
             case SEROSTATUS -> q.serostatus() == null ? null : e -> e.person().serostatus() == q.serostatus();
             case AGE -> q.ageMin() == null && q.ageMax() == null ? null : e -> meetsAge(e, q);
             case PERIOD -> q.from() == null && q.to() == null ? null : e -> meetsPeriod(e, q);
+            case CATEGORY ->
+                q.category() == null
+                        ? null
+                        : e -> e.scored()
+                                .filter(s -> s.score().category() == q.category())
+                                .isPresent();
             case RISK -> q.riskMin() == null && q.riskMax() == null ? null : e -> meetsRisk(e, q);
         };
     }
@@ -188,7 +196,7 @@ class ProjectionTest {
             case SEROSTATUS -> entry.person().serostatus() == Serostatus.UNKNOWN;
             case AGE -> entry.person().birthDate() == null;
             case PERIOD -> entry.indexDate() == null;
-            case RISK -> entry.scored().isEmpty();
+            case CATEGORY, RISK -> entry.scored().isEmpty();
         };
     }
 }

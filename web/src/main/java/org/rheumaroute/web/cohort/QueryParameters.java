@@ -16,6 +16,7 @@ import org.rheumaroute.cohort.CohortQuery;
 import org.rheumaroute.cohort.InvalidQueryException;
 import org.rheumaroute.cohort.OutcomeKind;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
@@ -38,7 +39,8 @@ final class QueryParameters {
             "from",
             "to",
             "outcome",
-            "reason");
+            "reason",
+            "category");
 
     private final MultivaluedMap<String, String> parameters;
     private final List<String> problems = new ArrayList<>();
@@ -79,7 +81,8 @@ final class QueryParameters {
                 .serostatus(choice("serostatus", Serostatus.values(), Serostatus::code))
                 .indexDate(date("from"), date("to"))
                 .outcome(choice("outcome", OutcomeKind.values(), OutcomeKind::code))
-                .reason(choice("reason", DeclineReason.values(), DeclineReason::code));
+                .reason(choice("reason", DeclineReason.values(), DeclineReason::code))
+                .category(choice("category", RiskCategory.values(), RiskCategory::code));
         throwIfWrong();
         return query.build();
     }

@@ -23,7 +23,8 @@ public class RescoreResource {
         this((Consumer<RescoreRequested>) event::fire);
     }
 
-    RescoreResource(Consumer<RescoreRequested> chain) {
+    /** Tells the chain by a call. */
+    public RescoreResource(Consumer<RescoreRequested> chain) {
         this.chain = chain;
     }
 

@@ -1,0 +1,180 @@
+// Starts the page, keeps it current, and connects its parts.
+
+import { base, get } from "./api.js";
+import { showCohortForm } from "./cohort.js";
+import { byId } from "./dom.js";
+import { criteria, currentFilter, setFilter, showFilters } from "./filters.js";
+import { horizon, timeOfDay } from "./format.js";
+import { showPatients } from "./patients.js";
+import { showSummary } from "./summary.js";
+import { showState, showSystem } from "./system.js";
+import { label, loadWords, setLanguage, translatePage, word } from "./words.js";
+
+const EVERY = 5_000; // milliseconds between looks at the status; the list is fetched only when it changed
+const PAGE = 500;
+const VIEWS = ["patients", "cohort", "system"];
+
+const page = { tasks: [], task: null, features: new Map(), reasons: new Map(), data: null, status: null, limit: PAGE, seen: new Date() };
+let asked = 0; // so that a slow answer never replaces a later one
+
+async function start() {
+  await loadWords(base);
+  translatePage();
+  document.querySelectorAll("[data-language]").forEach((button) =>
+    button.addEventListener("click", () => {
+      setLanguage(button.dataset.language);
+      showEverything();
+    }),
+  );
+  startTabs();
+  byId("more").addEventListener("click", () => {
+    page.limit += PAGE;
+    loadPatients();
+  });
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  await look();
+  setInterval(() => document.hidden || look(), EVERY);
+}
+
+/** Looks at the status; fetches the questions once and the list whenever the cohort changed. */
+async function look() {
+  try {
+    page.status = await get("status");
+    if (page.tasks.length === 0) {
+      await loadTasks();
+    }
+    page.seen = new Date();
+    showState(page.status);
+    byId("demonstration").hidden = !page.status.demonstration && !shownDemonstration();
+    if (!byId("system").contains(document.activeElement)) {
+      showSystem(page.status, page.reasons, announce);
+    }
+    if (page.task && page.data?.revision !== page.status.revision) {
+      await loadPatients(page.data !== null);
+    }
+  } catch (error) {
+    showState(page.status, timeOfDay(page.seen));
+    if (error.status) {
+      complain(error);
+    }
+  }
+}
+
+async function loadTasks() {
+  const answer = await get("tasks");
+  page.tasks = answer.tasks;
+  page.task = answer.tasks[0] ?? null;
+  page.reasons = new Map(answer.reasons.map((reason) => [reason.code, reason]));
+  page.features = new Map((page.task?.features ?? []).map((feature) => [feature.feature, feature]));
+  notice(page.task ? null : word("notice.no-task"));
+  showEverything();
+}
+
+async function loadPatients(isUpdate = false) {
+  const turn = ++asked;
+  try {
+    const data = await get("patients", { task: page.task.task, limit: page.limit, ...criteria() });
+    if (turn !== asked) {
+      return;
+    }
+    page.data = data;
+    notice(null);
+    showList();
+    if (isUpdate) {
+      announce(word("list.updated"));
+    }
+  } catch (error) {
+    complain(error);
+  }
+}
+
+function complain(error) {
+  notice(error.status === 403 ? word("notice.role") : word("notice.failed", { status: error.status ?? "-" }));
+}
+
+const shownDemonstration = () => page.data?.patients.some((entry) => entry.package?.demonstration) ?? false;
+
+function showEverything() {
+  translatePage();
+  const question = page.task ? label(page.task) : word("title");
+  byId("title").textContent = page.task ? `${question} (${horizon(page.task.horizon)})` : question;
+  document.title = `${question} – RheumaRoute`;
+  if (page.status) {
+    showState(page.status);
+    showSystem(page.status, page.reasons, announce);
+  } else {
+    byId("state-text").textContent = word("state.loading");
+  }
+  showFilters(page.reasons, filtered);
+  showCohortForm(page.tasks, page.reasons, page.data?.asOf ?? localToday());
+  showList();
+}
+
+function localToday() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function showList() {
+  if (page.data) {
+    showSummary(page.data.summary, page.reasons, choose);
+    showPatients({ ...page, find: currentFilter().find });
+  }
+}
+
+function filtered(isLocal) {
+  if (isLocal) {
+    showList();
+  } else {
+    loadPatients();
+  }
+}
+
+/** A count in the summary was clicked: clicking it again takes the filter back. */
+function choose(wanted) {
+  const now = currentFilter();
+  const again = now.group === wanted.group && now.reason === wanted.reason;
+  setFilter(again ? { group: "", reason: "" } : wanted);
+  showFilters(page.reasons, filtered);
+  loadPatients();
+}
+
+function notice(text) {
+  byId("notice").textContent = text ?? "";
+  byId("notice").hidden = !text;
+}
+
+function announce(text) {
+  byId("announcement").textContent = text;
+}
+
+function startTabs() {
+  const show = (name) => {
+    for (const view of VIEWS) {
+      const tab = byId(`tab-${view}`);
+      tab.setAttribute("aria-selected", String(view === name));
+      tab.tabIndex = view === name ? 0 : -1;
+      byId(view).hidden = view !== name;
+    }
+  };
+  const fromAddress = () => show(VIEWS.includes(location.hash.slice(1)) ? location.hash.slice(1) : "patients");
+  VIEWS.forEach((view, i) => {
+    const tab = byId(`tab-${view}`);
+    tab.addEventListener("click", () => {
+      history.replaceState(null, "", `#${view}`);
+      show(view);
+    });
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) {
+        const next = byId(`tab-${VIEWS[(i + step + VIEWS.length) % VIEWS.length]}`);
+        next.focus();
+        next.click();
+      }
+    });
+  });
+  addEventListener("hashchange", fromAddress);
+  fromAddress();
+}
+
+start();

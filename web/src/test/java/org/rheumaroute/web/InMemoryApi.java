@@ -1,0 +1,42 @@
+package org.rheumaroute.web;
+
+import java.net.URISyntaxException;
+import java.util.function.Consumer;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.mock.MockHttpRequest;
+import org.jboss.resteasy.mock.MockHttpResponse;
+import org.jboss.resteasy.spi.Dispatcher;
+
+/** The resources behind the REST engine of the real server (RESTEasy), without a socket or a container. */
+public final class InMemoryApi {
+    private final Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
+
+    /** An API with the error mappers and filters of the product and these resources. */
+    public InMemoryApi(Object... resources) {
+        dispatcher.getProviderFactory().registerProvider(InvalidQueryMapper.class);
+        dispatcher.getProviderFactory().registerProvider(HttpErrorMapper.class);
+        dispatcher.getProviderFactory().registerProvider(UnexpectedErrorMapper.class);
+        dispatcher.getProviderFactory().registerProvider(SameOriginFilter.class);
+        for (Object resource : resources) {
+            dispatcher.getRegistry().addSingletonResource(resource);
+        }
+    }
+
+    /** GET of a path with its query. */
+    public MockHttpResponse get(String pathAndQuery) {
+        return call("GET", pathAndQuery, request -> {});
+    }
+
+    /** Any call; {@code more} may set headers. */
+    public MockHttpResponse call(String method, String pathAndQuery, Consumer<MockHttpRequest> more) {
+        try {
+            MockHttpRequest request = MockHttpRequest.create(method, pathAndQuery);
+            more.accept(request);
+            MockHttpResponse response = new MockHttpResponse();
+            dispatcher.invoke(request, response);
+            return response;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
