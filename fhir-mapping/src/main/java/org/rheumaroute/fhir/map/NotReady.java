@@ -9,7 +9,7 @@ import org.rheumaroute.model.feature.Evidence;
  *
  * @param subject who
  * @param declined why
- * @param evidence the inputs that were found, in the schema's order; empty when eligibility already failed
+ * @param evidence the inputs that were found, in the schema's order
  */
 public record NotReady(Subject subject, Declined declined, List<Evidence> evidence) implements Prepared {
     public NotReady {

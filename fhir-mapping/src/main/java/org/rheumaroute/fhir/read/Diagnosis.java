@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param concept our disease concept, for example {@code rheumatoid-arthritis}
  * @param certainty whether it is established or only suspected
  * @param onset when it began or was recorded; null when unknown
- * @param ended true when it is resolved, in remission by status, or has an abatement
+ * @param ended true when it is resolved, inactive or has an abatement; a disease in remission has not ended
  * @param abatement when it ended; null when unknown or not ended
  * @param source versioned reference
  */

@@ -92,6 +92,12 @@ final class Draft {
         return instant(tree().path("issued").textValue());
     }
 
+    @Nullable
+    Instant issuedOrNull() {
+        Instant issued = issued();
+        return issued.equals(Instant.MIN) ? null : issued;
+    }
+
     /** A correction outranks what it corrects when no time tells them apart. */
     int statusRank() {
         String status = status();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
+import org.rheumaroute.fhir.code.Concept;
 
 /**
  * Reads one Observation: its own value and those of its components. All or nothing: when one mapped value of an
@@ -28,9 +29,13 @@ final class ObservationReader implements ResourceReader {
     }
 
     @Override
+    public List<String> foreignElements() {
+        return FOREIGN;
+    }
+
+    @Override
     public void read(Draft draft) throws Unreadable {
         JsonNode tree = draft.tree();
-        ResourceReader.refuseForeign(tree, FOREIGN);
         CodeMatch own = match(tree, draft);
         List<JsonNode> components = Elements.objects(tree, "component");
         boolean mapped = own != null;
@@ -57,7 +62,7 @@ final class ObservationReader implements ResourceReader {
             nothing = none == null ? nothing : none;
         }
         for (JsonNode component : components) {
-            CodeMatch match = concepts.find(codeOf(component)).orElse(null);
+            CodeMatch match = match(component, draft);
             if (match != null) {
                 readOne(draft, match, component, time);
             }
@@ -75,7 +80,7 @@ final class ObservationReader implements ResourceReader {
             return result.absence();
         }
         String concept = match.concept().name();
-        draft.facts.add(new Fact(concept, result.value(), time, draft.reference()));
+        draft.facts.add(new Fact(concept, result.value(), time, draft.issuedOrNull(), draft.reference()));
         draft.values.add(result.written());
         if (!match.concept().unit().isEmpty() && result.value() instanceof FactValue.Numeric) {
             draft.units.add(match.concept().unit());
@@ -85,9 +90,10 @@ final class ObservationReader implements ResourceReader {
 
     private @Nullable CodeMatch match(JsonNode holder, Draft draft) throws Unreadable {
         CodeMatch match = concepts.find(codeOf(holder)).orElse(null);
-        if (match != null) {
-            draft.concepts.add(match.concept().name());
+        if (match == null || match.concept().kind() == Concept.Kind.DISEASE) {
+            return null;
         }
+        draft.concepts.add(match.concept().name());
         return match;
     }
 

@@ -1,11 +1,42 @@
 package org.rheumaroute.fhir.read;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.code.CodeTables;
+import org.rheumaroute.fhir.unit.UnitConverter;
 
-/** Reads resources into facts as a careful registrar would. Thread-safe; pure. */
+/**
+ * Reads resources into facts as a careful registrar would: whose is it, does it still hold, what does it mean, in
+ * which unit, of when. Pure: the same resources in any order give the same facts. Thread-safe.
+ */
 public final class PatientRecordReader {
-    /** A reader with the bundled code tables. */
-    public PatientRecordReader() {}
+    private static final Comparator<Fact> FACT_ORDER = Comparator.<Fact, java.time.LocalDate>comparing(
+                    fact -> fact.effective().date())
+            .thenComparing(Fact::concept)
+            .thenComparing(Fact::source);
+
+    private final CodeTables tables;
+    private final ReaderSettings settings;
+    private final ConceptResolver concepts;
+    private final ResultReader results;
+
+    /** A reader with the bundled code tables that assumes nothing about the site. */
+    public PatientRecordReader() {
+        this(ReaderSettings.STRICT);
+    }
+
+    /** A reader with the bundled code tables for one site. */
+    public PatientRecordReader(ReaderSettings settings) {
+        this.tables = CodeTables.bundled();
+        this.settings = settings;
+        this.concepts = new ConceptResolver(tables);
+        this.results = new ResultReader(tables.findings(), UnitConverter.bundled());
+    }
 
     /**
      * Reads one patient's record. Resources of anybody else are refused.
@@ -14,11 +45,142 @@ public final class PatientRecordReader {
      * @param resources what arrived, in any order
      */
     public PatientFacts read(String patientId, List<ParsedResource> resources) {
-        throw new UnsupportedOperationException("not yet");
+        List<Draft> drafts = readDrafts(resources);
+        List<Draft> own = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (patientId.equals(draft.patient)) {
+                own.add(draft);
+            } else if (draft.patient != null && draft.reason != ReadReason.TYPE_NOT_NEEDED) {
+                draft.drop(ReadReason.OTHER_PATIENT);
+            }
+        }
+        RepeatRule.apply(own);
+        return assemble(patientId, own, readingsOf(drafts));
     }
 
     /** Reads resources of any number of patients, each by the patient it names. */
     public RecordCollection readAll(List<ParsedResource> resources) {
-        throw new UnsupportedOperationException("not yet");
+        List<Draft> drafts = readDrafts(resources);
+        Map<String, List<Draft>> byPatient = new TreeMap<>();
+        for (Draft draft : drafts) {
+            if (draft.patient != null) {
+                byPatient.computeIfAbsent(draft.patient, p -> new ArrayList<>()).add(draft);
+            }
+        }
+        byPatient.values().forEach(RepeatRule::apply);
+        List<PatientFacts> patients = new ArrayList<>();
+        byPatient.forEach((id, own) -> patients.add(assemble(id, own, readingsOf(own))));
+        return new RecordCollection(patients, readingsOf(drafts));
+    }
+
+    private List<Draft> readDrafts(List<ParsedResource> resources) {
+        SubjectDirectory subjects = new SubjectDirectory(resources);
+        Map<String, ResourceReader> readers = readersFor(resources);
+        List<Draft> drafts = new ArrayList<>(resources.size());
+        for (ParsedResource resource : resources) {
+            Draft draft = new Draft(resource);
+            if (draft.isRead()) {
+                readOne(draft, readers.get(resource.resourceType()), subjects);
+            }
+            drafts.add(draft);
+        }
+        VersionRule.apply(drafts);
+        return drafts;
+    }
+
+    private Map<String, ResourceReader> readersFor(List<ParsedResource> resources) {
+        Map<String, ResourceReader> readers = new HashMap<>();
+        MedicationReader medications = new MedicationReader(tables, settings, resources);
+        readers.put("Patient", new PatientReader(settings));
+        readers.put("Observation", new ObservationReader(concepts, results, settings));
+        readers.put("Condition", new ConditionReader(concepts, tables, settings));
+        readers.put("MedicationRequest", medications);
+        readers.put("MedicationStatement", medications);
+        readers.put("Consent", new ConsentReader());
+        readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
+        return readers;
+    }
+
+    private static void readOne(Draft draft, @Nullable ResourceReader reader, SubjectDirectory subjects) {
+        if (reader == null) {
+            boolean isBundle = draft.resource.resourceType().equals("Bundle");
+            draft.patient = isBundle ? null : quietPatient(draft, subjects);
+            draft.drop(isBundle ? ReadReason.CONTAINER : ReadReason.TYPE_NOT_NEEDED);
+            return;
+        }
+        try {
+            refuseForeign(draft, reader);
+            draft.patient = patientOf(draft, reader, subjects);
+            refuseChangedMeaning(draft);
+            reader.read(draft);
+        } catch (Unreadable e) {
+            draft.drop(e.reason());
+            // A consent that cannot be understood is no permission.
+            draft.optsOut = draft.resource.resourceType().equals("Consent")
+                    && e.reason().disposition() == Disposition.REFUSED;
+        }
+    }
+
+    private static void refuseForeign(Draft draft, ResourceReader reader) throws Unreadable {
+        for (String element : reader.foreignElements()) {
+            if (Elements.any(draft.tree(), element) != null) {
+                throw new Unreadable(ReadReason.FHIR_VERSION);
+            }
+        }
+    }
+
+    private static void refuseChangedMeaning(Draft draft) throws Unreadable {
+        if (!Elements.objects(draft.tree(), "modifierExtension").isEmpty()) {
+            throw new Unreadable(ReadReason.MODIFIER_EXTENSION);
+        }
+        if (Elements.any(draft.tree(), "implicitRules") != null) {
+            throw new Unreadable(ReadReason.IMPLICIT_RULES);
+        }
+    }
+
+    private static String patientOf(Draft draft, ResourceReader reader, SubjectDirectory subjects) throws Unreadable {
+        if (!reader.patientElement().isEmpty()) {
+            return subjects.patientOf(draft.resource, reader.patientElement());
+        }
+        String id = draft.resource.id();
+        if (id == null) {
+            throw new Unreadable(ReadReason.SUBJECT_MISSING);
+        }
+        return id;
+    }
+
+    /** Whose a resource is that nobody reads; null when that cannot be told. */
+    private static @Nullable String quietPatient(Draft draft, SubjectDirectory subjects) {
+        for (String element : List.of("subject", "patient")) {
+            try {
+                return subjects.patientOf(draft.resource, element);
+            } catch (Unreadable e) {
+                continue; // not needed, so no reason is owed
+            }
+        }
+        return null;
+    }
+
+    private static PatientFacts assemble(String patientId, List<Draft> own, List<ResourceReading> readings) {
+        List<Fact> facts = new ArrayList<>();
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        List<MedicationUse> medications = new ArrayList<>();
+        Person person = null;
+        boolean optedOut = false;
+        for (Draft draft : own) {
+            facts.addAll(draft.facts);
+            diagnoses.addAll(draft.diagnoses);
+            medications.addAll(draft.medications);
+            person = draft.person == null ? person : draft.person;
+            optedOut |= draft.optsOut;
+        }
+        facts.sort(FACT_ORDER);
+        diagnoses.sort(Comparator.comparing(Diagnosis::source).thenComparing(Diagnosis::concept));
+        medications.sort(Comparator.comparing(MedicationUse::source).thenComparing(MedicationUse::drug));
+        return new PatientFacts(patientId, person, optedOut, facts, diagnoses, medications, readings);
+    }
+
+    private static List<ResourceReading> readingsOf(List<Draft> drafts) {
+        return drafts.stream().map(Draft::toReading).toList();
     }
 }

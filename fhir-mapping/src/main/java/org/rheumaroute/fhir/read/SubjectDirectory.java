@@ -160,7 +160,8 @@ final class SubjectDirectory {
         return history < 0 ? reference : reference.substring(0, history);
     }
 
-    private static @Nullable String baseOf(@Nullable String fullUrl) {
+    /** The server that an absolute URL lies on, with a slash at its end; null when it is none. */
+    static @Nullable String baseOf(@Nullable String fullUrl) {
         Matcher matcher = ABSOLUTE.matcher(fullUrl == null ? "" : withoutHistory(fullUrl));
         return matcher.matches() ? matcher.group(1) : null;
     }

@@ -1,0 +1,149 @@
+package org.rheumaroute.fhir.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same result sent again under another id. Two rules: a business identifier names the result; and one test of
+ * one specimen at one time has one result. The latest issue or correction speaks; results of equal rank that differ
+ * are both refused.
+ */
+final class RepeatRule {
+    private static final Comparator<Draft> RANK = Comparator.comparing(Draft::issued)
+            .thenComparingInt(Draft::statusRank)
+            .thenComparing(Draft::lastUpdated)
+            .thenComparingLong(Draft::version);
+    private static final Set<ReadReason> SPEAKS = Set.of(ReadReason.ENTERED_IN_ERROR, ReadReason.CANCELLED);
+
+    private RepeatRule() {}
+
+    /** Settles repeats within one patient's drafts. */
+    static void apply(List<Draft> drafts) {
+        List<Draft> observations = drafts.stream()
+                .filter(draft -> draft.resource.resourceType().equals("Observation"))
+                .filter(draft -> !draft.concepts.isEmpty())
+                .toList();
+        byIdentifier(observations);
+        byTime(observations);
+    }
+
+    private static void byIdentifier(List<Draft> observations) {
+        Map<String, List<Draft>> groups = new LinkedHashMap<>();
+        for (Draft draft : observations) {
+            if (draft.isRead() || SPEAKS.contains(draft.reason)) {
+                for (String key : identifiers(draft)) {
+                    groups.computeIfAbsent(key, k -> new ArrayList<>()).add(draft);
+                }
+            }
+        }
+        for (List<Draft> group : groups.values()) {
+            Draft newest = group.stream().max(RANK).orElseThrow();
+            for (Draft draft : group) {
+                if (draft.isRead() && RANK.compare(draft, newest) < 0 && replaces(newest, draft)) {
+                    draft.drop(ReadReason.SUPERSEDED);
+                }
+            }
+        }
+    }
+
+    /** An order number may stand on several results; a replacement is a correction or has the same time. */
+    private static boolean replaces(Draft newest, Draft older) {
+        return newest.statusRank() > 1 || !newest.isRead() || sameTime(newest, older);
+    }
+
+    private static boolean sameTime(Draft one, Draft other) {
+        return !one.facts.isEmpty()
+                && !other.facts.isEmpty()
+                && timeKey(one.facts.get(0)).equals(timeKey(other.facts.get(0)));
+    }
+
+    private static List<String> identifiers(Draft draft) {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode identifier : draft.tree().path("identifier")) {
+            String system = identifier.path("system").textValue();
+            String value = identifier.path("value").textValue();
+            if (system != null && value != null) {
+                keys.add(String.join("|", draft.concepts) + '|' + system + '|' + value);
+            }
+        }
+        return keys;
+    }
+
+    private record Holder(Draft draft, Fact fact) {}
+
+    private static void byTime(List<Draft> observations) {
+        Map<String, List<Holder>> groups = new LinkedHashMap<>();
+        for (Draft draft : observations) {
+            for (Fact fact : draft.facts) {
+                String key = fact.concept() + '|' + timeKey(fact);
+                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(new Holder(draft, fact));
+            }
+        }
+        for (List<Holder> group : groups.values()) {
+            bySpecimen(group).values().forEach(RepeatRule::settle);
+        }
+    }
+
+    /** Specimens tell results apart only when every result of that time names one. */
+    private static Map<String, List<Holder>> bySpecimen(List<Holder> group) {
+        boolean allNamed = group.stream().allMatch(holder -> specimen(holder.draft) != null);
+        Map<String, List<Holder>> groups = new LinkedHashMap<>();
+        for (Holder holder : group) {
+            String key = allNamed ? String.valueOf(specimen(holder.draft)) : "";
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(holder);
+        }
+        return groups;
+    }
+
+    private static void settle(List<Holder> group) {
+        if (group.size() < 2) {
+            return;
+        }
+        Draft newest = group.stream().map(Holder::draft).max(RANK).orElseThrow();
+        List<Holder> tied = new ArrayList<>();
+        for (Holder holder : group) {
+            if (RANK.compare(holder.draft, newest) == 0) {
+                tied.add(holder);
+            } else {
+                remove(holder, ReadReason.SUPERSEDED);
+            }
+        }
+        boolean allEqual = tied.stream().map(h -> h.fact.value()).distinct().count() == 1;
+        if (!allEqual) {
+            tied.forEach(holder -> remove(holder, ReadReason.CONFLICTING_RESULTS));
+            return;
+        }
+        Holder kept = tied.stream()
+                .min(Comparator.comparing(holder -> holder.fact.source()))
+                .orElseThrow();
+        tied.stream().filter(holder -> holder != kept).forEach(holder -> remove(holder, ReadReason.DUPLICATE));
+    }
+
+    private static void remove(Holder holder, ReadReason reason) {
+        holder.draft.facts.removeIf(fact -> fact == holder.fact);
+        if (holder.draft.facts.isEmpty()) {
+            holder.draft.drop(reason);
+        }
+    }
+
+    private static String timeKey(Fact fact) {
+        Moment moment = fact.effective();
+        return moment.instant() != null
+                ? moment.instant().toInstant().toString()
+                : moment.date() + "/" + moment.precision();
+    }
+
+    private static @Nullable String specimen(Draft draft) {
+        JsonNode specimen = draft.tree().path("specimen");
+        String reference = specimen.path("reference").textValue();
+        return reference != null
+                ? reference
+                : specimen.path("identifier").path("value").textValue();
+    }
+}
