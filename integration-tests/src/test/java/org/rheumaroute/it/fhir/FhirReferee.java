@@ -68,8 +68,17 @@ public final class FhirReferee {
      * @return one line each with place and reason; empty when all is well
      */
     public List<String> faults(String json) {
-        return resourcesIn(json).stream()
-                .flatMap(resource -> faultsOfOne(resource).stream())
+        JsonNode root;
+        try {
+            root = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return List.of("not JSON: " + e.getOriginalMessage());
+        }
+        if (!"transaction".equals(root.path("type").asText())) {
+            return faultsOfOne(json);
+        }
+        return root.path("entry").findValues("resource").stream()
+                .flatMap(resource -> faultsOfOne(resource.toString()).stream())
                 .toList();
     }
 
@@ -90,21 +99,6 @@ public final class FhirReferee {
     /** Fails with all faults when there is one. */
     public void accept(Resource resource) {
         assertThat(faults(resource)).as(resource.fhirType()).isEmpty();
-    }
-
-    private static List<String> resourcesIn(String json) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            return List.of(json); // the validator says what is wrong with it
-        }
-        if (!"transaction".equals(root.path("type").asText())) {
-            return List.of(json);
-        }
-        return root.path("entry").findValues("resource").stream()
-                .map(JsonNode::toString)
-                .toList();
     }
 
     private List<String> validate(String json) {
