@@ -10,43 +10,92 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.rheumaroute.routes.ScorePatientRoute;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.routes.config.RouteSettings;
+import org.rheumaroute.routes.config.SettingsException;
+import org.rheumaroute.routes.config.SettingsReader;
+import org.rheumaroute.routes.inbox.JmsTriggerQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the routes with the server and stops them before it goes. Thread-safe after start. */
+/** Starts the chain with the server and stops it before the server goes. */
 @Startup
 @Singleton
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
+@SuppressWarnings("NullAway.Init") // the server sets the resources
 public class RouteBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(RouteBootstrap.class);
 
-    private final CamelContext context = new DefaultCamelContext();
-
     @Resource
-    @SuppressWarnings("NullAway.Init") // the server sets it
     ManagedThreadFactory threads;
 
-    /** Builds and starts the Camel context. */
+    @Resource(lookup = "java:/ConnectionFactory")
+    ConnectionFactory connections;
+
+    @Resource(lookup = "java:/jms/queue/ra.inbox")
+    Queue inbox;
+
+    @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/cohort")
+    ConcurrentMap<String, String> cohort;
+
+    @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/ledger")
+    ConcurrentMap<String, String> ledger;
+
+    private volatile @Nullable Chain chain;
+
+    /** Reads the settings and starts the chain; a wrong setting stops the deployment and names every fault. */
     @PostConstruct
     void start() {
         try {
-            context.getExecutorServiceManager().setThreadPoolFactory(new ManagedThreads(threads));
-            context.setApplicationContextClassLoader(RouteBootstrap.class.getClassLoader());
-            context.addRoutes(new ScorePatientRoute());
-            context.start();
+            RouteSettings settings = settings();
+            LOG.info("settings: {}", settings);
+            Chain.Surroundings around = new Chain.Surroundings(
+                    cohort,
+                    ledger,
+                    new JmsTriggerQueue(connections, inbox),
+                    threads,
+                    Clock.system(settings.hospitalZone()));
+            chain = Chain.start(settings, around);
             LOG.info("routes started");
+        } catch (SettingsException e) {
+            e.faults().forEach(fault -> LOG.error("setting {}", fault));
+            throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("routes do not start", e);
+            throw new IllegalStateException("the routes do not start: " + e.getMessage(), e);
         }
     }
 
-    /** Lets running work end, then stops. */
+    /** The running chain. */
+    public Chain chain() {
+        Chain running = chain;
+        if (running == null) {
+            throw new IllegalStateException("the routes do not run");
+        }
+        return running;
+    }
+
+    /** Lets work under way end, then stops. */
     @PreDestroy
     void stop() {
-        context.stop();
+        Chain running = chain;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static RouteSettings settings() {
+        Config config = ConfigProvider.getConfig();
+        Path data = Path.of(
+                Optional.ofNullable(System.getProperty("jboss.server.data.dir")).orElse("data"));
+        return SettingsReader.read(key -> config.getOptionalValue(key, String.class), data.resolve("rheumaroute"));
     }
 }

@@ -3,6 +3,7 @@ package org.rheumaroute.routes.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,14 @@ import java.util.Optional;
  * @param ehrUrl {@code ehr.url}: FHIR base of the EHR; http or https
  * @param ehrToken {@code ehr.token}: bearer token for exactly that base; never logged
  * @param pollPeriod {@code ehr.poll-period}: time between two looks for changes
+ * @param pollOverlap {@code ehr.poll-overlap}: within this time after its stamp every change is visible in the EHR
  * @param timeout {@code ehr.timeout}: whole time one EHR call may take, its answer included
  * @param maxConcurrency {@code ehr.max-concurrency}: calls to the EHR at the same time
  * @param maxResponseBytes {@code ehr.max-response-bytes}: size one answer may have
  * @param packagesFolder {@code packages.folder}: holds one folder for each model package; empty = no package
  * @param trustedKeys {@code packages.trusted-keys}: holds the public keys a package may be signed with
  * @param dataFolder {@code data.folder}: what must survive a restart, such as the watermark
+ * @param hospitalZone {@code hospital.zone}: decides which day it is and in which zone times are written
  * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
  * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
  * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
@@ -25,12 +28,14 @@ public record RouteSettings(
         URI ehrUrl,
         Optional<String> ehrToken,
         Duration pollPeriod,
+        Duration pollOverlap,
         Duration timeout,
         int maxConcurrency,
         int maxResponseBytes,
         Optional<Path> packagesFolder,
         Optional<Path> trustedKeys,
         Path dataFolder,
+        ZoneId hospitalZone,
         int maxDeliveries,
         int writeBatchSize,
         Duration writeBatchWait) {
@@ -39,8 +44,9 @@ public record RouteSettings(
     @Override
     public String toString() {
         return "ehr=" + ehrUrl + " token=" + (ehrToken.isPresent() ? "set" : "none") + " poll=" + pollPeriod
-                + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
-                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " maxDeliveries="
+                + " overlap=" + pollOverlap + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
+                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone=" + hospitalZone
+                + " maxDeliveries="
                 + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait;
     }
 }

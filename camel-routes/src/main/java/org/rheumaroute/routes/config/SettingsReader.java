@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class SettingsReader {
         URI url = ehrUrl();
         Optional<String> token = text("ehr.token");
         Duration poll = duration("ehr.poll-period", "PT5S", Duration.ofMillis(100), Duration.ofDays(1));
+        Duration overlap = duration("ehr.poll-overlap", "PT1M", Duration.ZERO, Duration.ofHours(1));
         Duration timeout = duration("ehr.timeout", "PT30S", Duration.ofMillis(100), Duration.ofMinutes(30));
         int concurrency = whole("ehr.max-concurrency", 4, 1, 64);
         int bytes = whole("ehr.max-response-bytes", 50 * MIB, 1024, Integer.MAX_VALUE);
@@ -48,6 +51,7 @@ public final class SettingsReader {
             fault("packages.trusted-keys", "must be set when rheumaroute.packages.folder is set");
         }
         Path data = path("data.folder").orElse(defaultDataFolder);
+        ZoneId zone = zone();
         int deliveries = whole("inbox.max-deliveries", 5, 1, 20);
         int batch = whole("write.batch-size", 50, 1, 500);
         Duration wait = duration("write.batch-wait", "PT0.05S", Duration.ZERO, Duration.ofSeconds(10));
@@ -55,7 +59,20 @@ public final class SettingsReader {
             throw new SettingsException(faults);
         }
         return new RouteSettings(
-                url, token, poll, timeout, concurrency, bytes, packages, keys, data, deliveries, batch, wait);
+                url,
+                token,
+                poll,
+                overlap,
+                timeout,
+                concurrency,
+                bytes,
+                packages,
+                keys,
+                data,
+                zone,
+                deliveries,
+                batch,
+                wait);
     }
 
     private @Nullable URI ehrUrl() {
@@ -107,6 +124,15 @@ public final class SettingsReader {
         }
         fault(key, "must be a whole number from " + low + " to " + high + ", was '" + value + "'");
         return byDefault;
+    }
+
+    private ZoneId zone() {
+        try {
+            return text("hospital.zone").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException e) {
+            fault("hospital.zone", "must be a time zone such as Asia/Tokyo");
+            return ZoneId.systemDefault();
+        }
     }
 
     private Optional<Path> folder(String key) {

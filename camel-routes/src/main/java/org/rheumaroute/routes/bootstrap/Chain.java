@@ -1,0 +1,231 @@
+package org.rheumaroute.routes.bootstrap;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.write.RiskAssessmentWriter;
+import org.rheumaroute.fhir.write.Write;
+import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.ScoreOutcome;
+import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.PollRoute;
+import org.rheumaroute.routes.ScorePatientRoute;
+import org.rheumaroute.routes.config.RouteSettings;
+import org.rheumaroute.routes.ehr.EhrClient;
+import org.rheumaroute.routes.ehr.EhrComponent;
+import org.rheumaroute.routes.ehr.http.EhrRuntime;
+import org.rheumaroute.routes.ehr.http.EhrSettings;
+import org.rheumaroute.routes.ehr.http.TokenSource;
+import org.rheumaroute.routes.inbox.DeliveryRules;
+import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.inbox.TriggerQueue;
+import org.rheumaroute.routes.poll.ChangeWatch;
+import org.rheumaroute.routes.poll.PollStateFile;
+import org.rheumaroute.routes.poll.Poller;
+import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.PatientSteps;
+import org.rheumaroute.routes.score.RiskWriter;
+import org.rheumaroute.routes.score.ScoreBatches;
+import org.rheumaroute.routes.score.ScoreBatches.Question;
+
+/** All parts of the running chain, put together. Knows no container, so a test can run it too. Thread-safe. */
+public final class Chain implements AutoCloseable {
+    /** The question of today. */
+    static final TaskId TASK = TaskId.UA_PROGRESSION;
+
+    private static final Duration SCORING_WAIT = Duration.ofMillis(20);
+
+    /**
+     * What surrounds the chain.
+     *
+     * @param cohort keeps the cohort's entries
+     * @param ledger keeps the ledger's lines
+     * @param inbox the durable queue
+     * @param threads makes every thread of the chain
+     * @param clock in the hospital's zone
+     */
+    public record Surroundings(
+            ConcurrentMap<String, String> cohort,
+            ConcurrentMap<String, String> ledger,
+            TriggerQueue inbox,
+            ThreadFactory threads,
+            Clock clock) {}
+
+    private final DeliveryRules rules;
+    private final Ledger ledger;
+    private final CohortStore cohort;
+    private final PackageShelf packages;
+    private final ExecutorService threads;
+    private final Batcher<Question, ScoreOutcome> scoring;
+    private final Batcher<RiskWriter.Order, Write> writing;
+    private final ChangeWatch watch;
+    private final Poller poller;
+    private final CamelContext camel;
+    private final ProducerTemplate template;
+
+    private Chain(RouteSettings settings, Surroundings around) throws Exception {
+        this.rules = new DeliveryRules(settings.maxDeliveries());
+        this.ledger = new Ledger(around.ledger(), around.clock());
+        this.cohort = new CohortStore(around.cohort());
+        this.packages = PackageShelf.open(settings, around.clock());
+        this.threads = Executors.newCachedThreadPool(around.threads());
+        EhrClient client = client(settings, threads);
+        RiskWriter writer = new RiskWriter(ehrOf(client));
+        this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
+        this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
+        PatientSteps steps = new PatientSteps(parts(client, around.clock()), scoring, writing);
+        this.watch = new ChangeWatch(
+                client::changes,
+                around.inbox(),
+                ledger,
+                new PollStateFile(settings.dataFolder()),
+                settings.pollOverlap(),
+                around.clock());
+        this.poller = new Poller(watch::look, settings.pollPeriod(), around.clock());
+        this.camel = camel(client, around.threads());
+        camel.addRoutes(new ScorePatientRoute(steps, threads));
+        camel.addRoutes(new PollRoute(poller, settings.pollPeriod().toMillis()));
+        this.template = camel.createProducerTemplate();
+    }
+
+    /**
+     * Puts the chain together and starts it. An EHR that is down is no hindrance: it is asked again and again.
+     *
+     * @throws Exception when Camel does not start or the data folder cannot be used
+     */
+    public static Chain start(RouteSettings settings, Surroundings around) throws Exception {
+        Chain chain = new Chain(settings, around);
+        if (chain.cohort.summary(TASK).total() == 0) {
+            chain.rescoreEverybody(); // the cohort was lost or never was; the EHR has all that it is made of
+        } else {
+            chain.watch.wishEverybodyIfNew(chain.packages.labels());
+        }
+        chain.template.setExecutorService(chain.threads);
+        chain.camel.start();
+        return chain;
+    }
+
+    /** Starts one patient's way; completes when the patient is settled, fails with what stopped it. */
+    public CompletableFuture<Exchange> score(Trigger trigger) {
+        return template.asyncSend(
+                        ScorePatientRoute.SCORE_PATIENT,
+                        exchange -> exchange.getMessage().setBody(trigger))
+                .thenCompose(exchange -> exchange.getException() == null
+                        ? CompletableFuture.completedFuture(exchange)
+                        : CompletableFuture.failedFuture(exchange.getException()));
+    }
+
+    /**
+     * Notes that everybody is to be scored again.
+     *
+     * @throws IOException when the wish cannot be stored
+     */
+    public void rescoreEverybody() throws IOException {
+        watch.wishEverybody(packages.labels());
+    }
+
+    /** The ledger. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The scored cohort. */
+    public CohortStore cohort() {
+        return cohort;
+    }
+
+    /** What becomes of a message. */
+    public DeliveryRules rules() {
+        return rules;
+    }
+
+    /** The questions that this server knows; without a package nothing is known of a question's inputs. */
+    public List<TaskDescription> tasks() {
+        return packages.loaded(TASK).map(TaskDescriptions::of).stream().toList();
+    }
+
+    /** How the chain stands now. */
+    public ChainStatus status() {
+        boolean ready = camel.isStarted() && !packages.active().isEmpty();
+        return new ChainStatus(
+                ready,
+                poller.ehr(),
+                poller.lastSuccess().orElse(null),
+                watch.watermark().orElse(null),
+                packages.active());
+    }
+
+    /** Lets work under way end, then stops. */
+    @Override
+    public void close() {
+        camel.stop();
+        scoring.close();
+        writing.close();
+        threads.shutdown();
+        packages.close();
+    }
+
+    private PatientSteps.Parts parts(EhrClient client, Clock clock) {
+        return new PatientSteps.Parts(
+                TASK,
+                packages::service,
+                id -> client.read(RiskAssessment.class, id),
+                new RiskAssessmentWriter(clock, WriterSettings.inZone(clock.getZone())),
+                cohort,
+                ledger,
+                FhirContext.forR4Cached(),
+                clock);
+    }
+
+    private static EhrClient client(RouteSettings settings, ExecutorService threads) {
+        EhrSettings ehr = EhrSettings.of(settings.ehrUrl())
+                .withTimeout(settings.timeout())
+                .withMaxConcurrency(settings.maxConcurrency())
+                .withMaxResponseBytes(settings.maxResponseBytes());
+        EhrRuntime runtime = EhrRuntime.standard().with(threads);
+        Optional<TokenSource> token = settings.ehrToken().map(TokenSource::fixed);
+        return new EhrClient(ehr, token.map(runtime::with).orElse(runtime));
+    }
+
+    private static RiskWriter.Ehr ehrOf(EhrClient client) {
+        return new RiskWriter.Ehr() {
+            @Override
+            public void transaction(List<BundleEntryComponent> entries) {
+                client.transaction(entries);
+            }
+
+            @Override
+            public Optional<RiskAssessment> risk(String id) {
+                return client.read(RiskAssessment.class, id);
+            }
+        };
+    }
+
+    private static CamelContext camel(EhrClient client, ThreadFactory threads) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getCamelContextExtension().setName("rheumaroute");
+        context.getExecutorServiceManager().setThreadPoolFactory(new ManagedThreads(threads));
+        context.setApplicationContextClassLoader(Chain.class.getClassLoader());
+        context.getShutdownStrategy().setTimeout(10);
+        context.addComponent("ehr", new EhrComponent(client));
+        return context;
+    }
+}

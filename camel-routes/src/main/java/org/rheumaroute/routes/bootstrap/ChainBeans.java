@@ -1,0 +1,81 @@
+package org.rheumaroute.routes.bootstrap;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.RescoreRequested;
+import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.routes.inbox.DeliveryRules;
+import org.rheumaroute.routes.inbox.PatientRoute;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the parts of the running chain by CDI: to the inbox, and to the pages, which know nothing of routes. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the server sets the field
+public class ChainBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(ChainBeans.class);
+
+    @EJB
+    RouteBootstrap bootstrap;
+
+    /** The one cohort. */
+    @Produces
+    @Singleton
+    public CohortStore cohort() {
+        return bootstrap.chain().cohort();
+    }
+
+    /** The one ledger. */
+    @Produces
+    @Singleton
+    public Ledger ledger() {
+        return bootstrap.chain().ledger();
+    }
+
+    /** How the chain stands. */
+    @Produces
+    @Singleton
+    public ChainStatus.Source status() {
+        return () -> bootstrap.chain().status();
+    }
+
+    /** The questions this server knows. */
+    @Produces
+    @Singleton
+    public TaskDescription.Source tasks() {
+        return () -> bootstrap.chain().tasks();
+    }
+
+    /** The way into the routes. */
+    @Produces
+    @Singleton
+    public PatientRoute route() {
+        return trigger -> bootstrap.chain().score(trigger);
+    }
+
+    /** The rules for messages. */
+    @Produces
+    @Singleton
+    public DeliveryRules rules() {
+        return bootstrap.chain().rules();
+    }
+
+    /** An operator wants everybody to be scored again. */
+    void rescore(@Observes RescoreRequested wish) {
+        try {
+            bootstrap.chain().rescoreEverybody();
+        } catch (IOException e) {
+            LOG.error(
+                    "the wish to score everybody cannot be stored: {}",
+                    e.getClass().getSimpleName());
+            throw new IllegalStateException("the wish to score everybody cannot be stored", e);
+        }
+    }
+}

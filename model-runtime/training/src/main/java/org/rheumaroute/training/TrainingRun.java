@@ -1,0 +1,159 @@
+package org.rheumaroute.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.rheumaroute.model.engine.Engine;
+import org.rheumaroute.model.engine.ModelIntegrityException;
+import org.rheumaroute.model.engine.PackageFiles;
+import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.neural.OnnxEngine;
+import org.rheumaroute.model.packages.ModelCard;
+import org.rheumaroute.model.packages.ModelCard.Metric;
+import org.rheumaroute.model.packages.PackageDraft;
+import org.rheumaroute.model.packages.PackageWriter;
+import org.rheumaroute.model.packages.ScoringRule;
+import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
+import org.rheumaroute.model.xgboost.BoosterEngine;
+import org.rheumaroute.training.member.BoosterTrainer;
+import org.rheumaroute.training.member.FittedMember;
+import org.rheumaroute.training.member.MemberTrainer;
+import org.rheumaroute.training.member.NetTrainer;
+import org.rheumaroute.training.statistic.Platt;
+import org.rheumaroute.training.statistic.Seeds;
+
+/** One run, from the table to the written packages. Confined to one thread. */
+final class TrainingRun {
+    private static final String SELF = "package";
+    private static final String TRUTH = "true-probability";
+    private static final int PREDICTORS = 4;
+    private static final int STEPS_AFTER = 3;
+
+    private final TaskDefinition task;
+    private final CohortTable cohort;
+    private final TrainingRequest request;
+    private final Steps steps;
+    private final CardWriter cards;
+    private final Assessment assessment;
+    private final PackageWriter writer;
+    private final List<MemberTrainer> trainers;
+    private final List<FeatureVector> golden;
+
+    TrainingRun(
+            TaskDefinition task, CohortTable cohort, TrainingRequest request, String netSoftware, Progress progress) {
+        this.task = task;
+        this.cohort = cohort;
+        this.request = request;
+        this.steps = new Steps(progress, CrossValidation.steps(PREDICTORS) + STEPS_AFTER);
+        List<Engine> engines = List.of(new BoosterEngine(), new OnnxEngine());
+        Map<String, String> software = new TreeMap<>(Map.of("neural training", netSoftware));
+        engines.forEach(engine -> software.put(engine.id(), engine.version()));
+        this.cards = new CardWriter(task, cohort, request.seed(), software);
+        this.assessment = new Assessment(request.seed());
+        this.writer = new PackageWriter(request.signingKey(), engines);
+        this.trainers = List.of(new BoosterTrainer(), new NetTrainer(task.transforms()));
+        this.golden = GoldenInputs.draw(cohort.vectors(), Seeds.derive(request.seed(), "golden", 0));
+    }
+
+    TrainingReport run() throws ModelIntegrityException, IOException {
+        CrossValidation validation = new CrossValidation(cohort, request.seed());
+        List<Predictor> predictors = new ArrayList<>();
+        trainers.forEach(trainer -> predictors.add(new Predictor.Member(trainer)));
+        predictors.add(new Predictor.Logistic(task.transforms()));
+        predictors.add(new Predictor.Prevalence());
+        Map<String, OutOfFold> predicted = validation.run(predictors, steps);
+        List<Metric> baselines = baselines(validation, predicted);
+
+        Map<String, PackageFiles> members = new TreeMap<>();
+        Map<String, String> settings = new HashMap<>();
+        for (MemberTrainer trainer : trainers) {
+            FittedMember fitted =
+                    trainer.fit(cohort.vectors(), cohort.outcomes(), Seeds.derive(request.seed(), trainer.name(), 0));
+            settings.putAll(fitted.settings());
+            OutOfFold own = required(predicted, trainer.name());
+            members.put("members/" + trainer.name(), member(trainer.name(), fitted, own, baselines));
+            steps.done("fitting " + trainer.name());
+        }
+        ModelCard card = combinationCard(predicted, baselines, settings);
+        PackageFiles whole = combination(card, predicted, members);
+        PackageWriter.write(whole, request.outFolder());
+        steps.done("combining and signing");
+        return new TrainingReport(request.outFolder(), PackageWriter.refOf(whole), card);
+    }
+
+    private List<Metric> baselines(CrossValidation validation, Map<String, OutOfFold> predicted) {
+        String logistic = Predictor.Logistic.NAME;
+        List<Metric> metrics = new ArrayList<>(
+                assessment.full(logistic, required(predicted, logistic).crossCalibrated()));
+        String prevalence = Predictor.Prevalence.NAME;
+        metrics.addAll(assessment.accuracy(prevalence, required(predicted, prevalence)));
+        boolean truthKnown =
+                cohort.rows().stream().allMatch(r -> r.trueProbability().isPresent());
+        if (truthKnown) { // the ceiling; only invented patients have one
+            double[] truth = cohort.rows().stream()
+                    .mapToDouble(r -> Calibrations.logOdds(r.trueProbability().orElse(0.5)))
+                    .toArray();
+            metrics.addAll(assessment.accuracy(TRUTH, validation.known(truth)));
+        }
+        return metrics;
+    }
+
+    private PackageFiles member(String name, FittedMember fitted, OutOfFold own, List<Metric> baselines)
+            throws ModelIntegrityException {
+        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, own.crossCalibrated()));
+        metrics.addAll(baselines);
+        ModelCard card = cards.card(task.task() + "-" + name, metrics, fitted.settings());
+        return writer.single(draft(card, List.of(), own, name), fitted.engine().id(), fitted.weights());
+    }
+
+    private ModelCard combinationCard(
+            Map<String, OutOfFold> predicted, List<Metric> baselines, Map<String, String> memberSettings) {
+        OutOfFold first = first(predicted);
+        OutOfFold second = second(predicted);
+        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, Mixture.crossFitted(first, second)));
+        metrics.addAll(assessment.full(trainers.get(0).name(), first.crossCalibrated()));
+        metrics.addAll(assessment.full(trainers.get(1).name(), second.crossCalibrated()));
+        metrics.addAll(baselines);
+        double weight = Mixture.fit(first, second, first.everybody()).weight();
+        Map<String, String> settings = new HashMap<>(memberSettings);
+        settings.put("combination.weight-of-" + trainers.get(0).name(), Double.toString(weight));
+        return cards.card(task.task().value(), metrics, settings);
+    }
+
+    private PackageFiles combination(
+            ModelCard card, Map<String, OutOfFold> predicted, Map<String, PackageFiles> members)
+            throws ModelIntegrityException {
+        OutOfFold first = first(predicted);
+        OutOfFold second = second(predicted);
+        Mixture mixture = Mixture.fit(first, second, first.everybody());
+        List<MemberWeight> weights = List.of(
+                new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
+                new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
+        return writer.combination(draft(card, weights, mixture.of(first, second), "combination"), members);
+    }
+
+    private PackageDraft draft(ModelCard card, List<MemberWeight> members, OutOfFold predicted, String purpose) {
+        Platt calibration = Calibrations.rising(predicted, predicted.everybody());
+        ScoringRule rule = new ScoringRule(
+                members,
+                Calibrations.of(calibration),
+                Calibrations.interval(predicted, Seeds.derive(request.seed(), "interval-" + purpose, 0)));
+        return new PackageDraft(card, task.inputs(), rule, golden);
+    }
+
+    private OutOfFold first(Map<String, OutOfFold> predicted) {
+        return required(predicted, trainers.get(0).name());
+    }
+
+    private OutOfFold second(Map<String, OutOfFold> predicted) {
+        return required(predicted, trainers.get(1).name());
+    }
+
+    private static OutOfFold required(Map<String, OutOfFold> predicted, String name) {
+        return Objects.requireNonNull(predicted.get(name), name);
+    }
+}

@@ -1,0 +1,128 @@
+package org.rheumaroute.training.member;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.xgboost.BoosterEngine;
+import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.statistic.Seeds;
+
+/**
+ * Shallow boosted trees. How many is found by an inner cross-validation on the training rows; the model is then grown to
+ * exactly that many, because XGBoost for Java predicts with all trees, stopped early or not.
+ */
+public final class BoosterTrainer implements MemberTrainer {
+    private static final int INNER_FOLDS = 3;
+    private static final int MOST_ROUNDS = 120;
+    private static final int ROUND_STEP = 10;
+
+    private final BoosterEngine engine = new BoosterEngine();
+
+    @Override
+    public String name() {
+        return "xgboost";
+    }
+
+    @Override
+    public FittedMember fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
+        try {
+            int rounds = bestRounds(vectors, outcomes, seed);
+            int[] all = IntStream.range(0, outcomes.length).toArray();
+            Map<String, byte[]> weights = Map.of(
+                    BoosterEngine.MODEL_FILE,
+                    grow(vectors, outcomes, all, rounds, seed).json());
+            Map<String, String> settings = new HashMap<>();
+            parameters(seed).forEach((key, value) -> settings.put("xgboost." + key, value.toString()));
+            settings.put(
+                    "xgboost.rounds",
+                    rounds + " (inner " + INNER_FOLDS + "-fold cross-validation, at most " + MOST_ROUNDS + ")");
+            settings.remove("xgboost.seed"); // derived from the run's seed
+            return new FittedMember(engine, weights, settings);
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost could not train", e);
+        }
+    }
+
+    private static int bestRounds(List<FeatureVector> vectors, int[] outcomes, long seed) throws XGBoostError {
+        double[] loss = new double[MOST_ROUNDS / ROUND_STEP];
+        Folds folds = Folds.stratified(outcomes, INNER_FOLDS, Seeds.derive(seed, "inner", 0));
+        for (int fold = 0; fold < INNER_FOLDS; fold++) {
+            int[] inside = folds.inside(fold);
+            Grown grown = grow(vectors, outcomes, folds.outside(fold), MOST_ROUNDS, seed);
+            DMatrix held = matrix(vectors, outcomes, inside);
+            for (int step = 0; step < loss.length; step++) {
+                float[][] margins = grown.booster().predict(held, true, (step + 1) * ROUND_STEP);
+                loss[step] += logLoss(margins, outcomes, inside);
+            }
+            held.dispose();
+            grown.booster().dispose();
+        }
+        return ROUND_STEP
+                * (1
+                        + IntStream.range(0, loss.length)
+                                .reduce(0, (best, step) -> loss[step] < loss[best] ? step : best));
+    }
+
+    private record Grown(Booster booster) {
+        byte[] json() throws XGBoostError {
+            byte[] json = booster.toByteArray("json");
+            booster.dispose();
+            return json;
+        }
+    }
+
+    private static Grown grow(List<FeatureVector> vectors, int[] outcomes, int[] rows, int rounds, long seed)
+            throws XGBoostError {
+        DMatrix matrix = matrix(vectors, outcomes, rows);
+        try {
+            return new Grown(XGBoost.train(matrix, parameters(seed), rounds, Map.of(), null, null));
+        } finally {
+            matrix.dispose();
+        }
+    }
+
+    private static Map<String, Object> parameters(long seed) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("base_score", 0.5); // given, so that it does not depend on the fold
+        parameters.put("max_depth", 3);
+        parameters.put("eta", 0.1);
+        parameters.put("min_child_weight", 5);
+        parameters.put("lambda", 2);
+        parameters.put("subsample", 0.8);
+        parameters.put("colsample_bytree", 0.8);
+        parameters.put("tree_method", "hist");
+        parameters.put("nthread", 1);
+        parameters.put("seed", (int) (Seeds.derive(seed, "xgboost", 0) & Integer.MAX_VALUE));
+        return parameters;
+    }
+
+    private static DMatrix matrix(List<FeatureVector> vectors, int[] outcomes, int[] rows) throws XGBoostError {
+        int width = vectors.get(0).schema().size();
+        float[] cells = new float[rows.length * width];
+        float[] labels = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(vectors.get(rows[i]).toFloats(), 0, cells, i * width, width);
+            labels[i] = outcomes[rows[i]];
+        }
+        DMatrix matrix = new DMatrix(cells, rows.length, width, Float.NaN);
+        matrix.setLabel(labels);
+        return matrix;
+    }
+
+    private static double logLoss(float[][] margins, int[] outcomes, int[] rows) {
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double p = LogisticFit.probability(outcomes[rows[i]] == 1 ? margins[i][0] : -margins[i][0]);
+            sum -= StrictMath.log(Math.max(p, 1e-12));
+        }
+        return sum / rows.length;
+    }
+}
