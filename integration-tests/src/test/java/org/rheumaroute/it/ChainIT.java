@@ -88,9 +88,10 @@ class ChainIT {
         written.addAll(chain.probe().witness().all(Device.class));
         written.addAll(chain.probe().witness().all(DocumentReference.class));
         assertThat(written).hasSizeGreaterThan(2 * demo.scorable().size());
-        assertThat(written).allSatisfy(resource -> assertThat(FhirReferee.shared().faults(resource))
-                .as(resource.getId())
-                .isEmpty());
+        assertThat(written)
+                .allSatisfy(resource -> assertThat(FhirReferee.shared().faults(resource))
+                        .as(resource.getId())
+                        .isEmpty());
     }
 
     @Test
@@ -101,7 +102,9 @@ class ChainIT {
                 .map(Reference::getReferenceElement)
                 .collect(Collectors.groupingBy(id -> id.getIdPart(), TreeMap::new, Collectors.counting()));
         assertThat(targets.keySet())
-                .containsAll(risks().stream().map(risk -> risk.getIdElement().getIdPart()).toList());
+                .containsAll(risks().stream()
+                        .map(risk -> risk.getIdElement().getIdPart())
+                        .toList());
     }
 
     @Test
@@ -112,7 +115,8 @@ class ChainIT {
             JsonNode before = chain.probe().awaitTwoPolls();
             assertThat(chain.probe().client().rescore()).isEqualTo(202);
             JsonNode after = chain.probe().awaitSettled(before.path("triggers").asLong() + PATIENTS);
-            assertThat(after.path("written").asLong()).isEqualTo(before.path("written").asLong());
+            assertThat(after.path("written").asLong())
+                    .isEqualTo(before.path("written").asLong());
         }
         assertThat(chain.probe().riskVersions()).isEqualTo(versions);
     }
@@ -135,7 +139,8 @@ class ChainIT {
         String patient = demo.scorable().get(0);
         chain.probe().witness().create(NewResult.crp(patient, 31.4));
         JsonNode after = chain.probe().awaitSettled(before.path("triggers").asLong() + 1);
-        assertThat(after.path("triggers").asLong()).isEqualTo(before.path("triggers").asLong() + 1);
+        assertThat(after.path("triggers").asLong())
+                .isEqualTo(before.path("triggers").asLong() + 1);
         assertThat(chain.probe().riskVersions()).isEqualTo(versions + 1);
         assertThat(chain.probe().riskOf(patient).getStatus().toCode()).isEqualTo("amended");
     }
@@ -163,8 +168,8 @@ class ChainIT {
 
     private static boolean isRheumatoidFactor(Observation observation) {
         return observation.getCode().getCoding().stream()
-                .anyMatch(coding -> coding.getCode().startsWith("5G160")
-                        || coding.getCode().equals("11572-5"));
+                .anyMatch(coding ->
+                        coding.getCode().startsWith("5G160") || coding.getCode().equals("11572-5"));
     }
 
     private static List<RiskAssessment> risks() {

@@ -79,7 +79,8 @@ final class ChainProbe {
     /** The current RiskAssessment of a patient, as the EHR shows it. */
     RiskAssessment riskOf(String patientId) {
         return witness().all(RiskAssessment.class).stream()
-                .filter(risk -> risk.getSubject().getReferenceElement().getIdPart().equals(patientId))
+                .filter(risk ->
+                        risk.getSubject().getReferenceElement().getIdPart().equals(patientId))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no RiskAssessment of the patient in the EHR"));
     }

@@ -19,10 +19,12 @@ record DemoFolder(List<String> bundles, Map<String, String> expected) {
     static DemoFolder invent(int patients, long seed, Path folder) throws Exception {
         List<String> bundles = DemoPatients.bundles(patients, seed, folder);
         Map<String, String> expected = new TreeMap<>();
-        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("expectations.json").toFile());
+        JsonNode manifest =
+                new ObjectMapper().readTree(folder.resolve("expectations.json").toFile());
         for (JsonNode patient : manifest.path("patients")) {
             expected.put(
-                    patient.path("patient").asText(), patient.path("disposition").asText());
+                    patient.path("patient").asText(),
+                    patient.path("disposition").asText());
         }
         return new DemoFolder(bundles, expected);
     }

@@ -57,7 +57,8 @@ class ServerIT {
     @Deployment(name = EAR, managed = false, testable = true)
     @TargetsContainer(CONTAINER)
     static EnterpriseArchive ear() {
-        File built = RunningChain.home().root().resolve("ear/target/rheumaroute.ear").toFile();
+        File built =
+                RunningChain.home().root().resolve("ear/target/rheumaroute.ear").toFile();
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, built);
         WebArchive web = ear.getAsType(WebArchive.class, "/web.war");
         web.addClass(ServerIT.class);
@@ -114,7 +115,8 @@ class ServerIT {
         String patient = chain.aScoredPatient();
         chain.witness().create(NewResult.crp(patient, 31.4));
         JsonNode after = chain.awaitSettled(before.path("triggers").asLong() + 1);
-        assertEquals(before.path("triggers").asLong() + 1, after.path("triggers").asLong());
+        assertEquals(
+                before.path("triggers").asLong() + 1, after.path("triggers").asLong());
         assertEquals(before.path("written").asLong() + 1, after.path("written").asLong());
         assertEquals(versions + 1, chain.riskVersions());
         assertEquals("amended", chain.riskOf(patient).getStatus().toCode());
