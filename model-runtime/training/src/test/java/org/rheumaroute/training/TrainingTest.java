@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,19 @@ class TrainingTest {
             for (int i = 0; i < patients.size(); i++) {
                 assertThat(loaded.score(patients.get(i))).isEqualTo(batch.get(i));
             }
+        }
+    }
+
+    @Test
+    void manyThreadsGetTheSameBitsAsOne() throws Exception {
+        try (LoadedPackage loaded = loader().load(folder.resolve("one"))) {
+            List<FeatureVector> patients = patients().subList(0, 100);
+            List<ScoreOutcome> expected = loaded.score(patients);
+            List<List<ScoreOutcome>> found = IntStream.range(0, 16)
+                    .parallel()
+                    .mapToObj(i -> loaded.score(patients))
+                    .toList();
+            assertThat(found).allSatisfy(outcomes -> assertThat(outcomes).isEqualTo(expected));
         }
     }
 
