@@ -117,8 +117,10 @@ class TrainingTest {
         Map<String, Metric> truth = card.metricsOf("true-probability");
         assertThat(card.demonstration()).isTrue();
         assertThat(card.limits()).anyMatch(limit -> limit.contains("invented"));
-        assertThat(own.keySet()).containsExactly("auc", "brier", "calibration-intercept", "calibration-slope");
-        assertThat(card.metricsOf("logistic-regression")).containsOnlyKeys(own.keySet());
+        assertThat(own.keySet())
+                .containsExactly("auc", "brier", "calibration-intercept", "calibration-slope", "interval-coverage");
+        assertThat(card.metricsOf("logistic-regression"))
+                .containsOnlyKeys("auc", "brier", "calibration-intercept", "calibration-slope");
         assertThat(card.metricsOf("prevalence")).containsOnlyKeys("auc", "brier");
         // Nothing can beat the probabilities that the outcomes were drawn from by more than chance.
         assertThat(own.get("auc").value())
@@ -128,6 +130,8 @@ class TrainingTest {
                 .isLessThan(card.metricsOf("prevalence").get("brier").value());
         assertThat(own.get("calibration-slope").low()).isLessThan(1.0);
         assertThat(own.get("calibration-slope").high()).isGreaterThan(0.9);
+        // A band, not a point: the recipe is nominally 90 %.
+        assertThat(own.get("interval-coverage").value()).isBetween(0.8, 0.99);
     }
 
     @Test
