@@ -13,7 +13,7 @@ public enum ChartCase {
     FEW_TESTS(5),
     /** A CRP was cancelled and repeated on the same day. */
     CANCELLED_AND_REPEATED(3),
-    /** A CRP of the same day was entered in error. */
+    /** A second CRP of the same day, under an order of its own, was entered in error. */
     ENTERED_IN_ERROR(3),
     /** A CRP was corrected the day after; both copies are on record. */
     CORRECTED(4),
@@ -53,8 +53,10 @@ public enum ChartCase {
     REQUIRED_ABSENT(3, DeclineReason.MISSING_INPUT),
     /** The only CRP was cancelled. */
     CANCELLED_ONLY(1, DeclineReason.MISSING_INPUT),
+    /** The only CRP was withdrawn the day after: the same order again as entered in error. */
+    WITHDRAWN(1, DeclineReason.MISSING_INPUT),
     /** The only CRP is preliminary. */
-    PRELIMINARY_ONLY(2, DeclineReason.MISSING_INPUT),
+    PRELIMINARY_ONLY(1, DeclineReason.MISSING_INPUT),
     /** The CRP has no unit. */
     REQUIRED_WITHOUT_UNIT(1, DeclineReason.MISSING_INPUT),
     /** The CRP has a unit that is none of a concentration. */

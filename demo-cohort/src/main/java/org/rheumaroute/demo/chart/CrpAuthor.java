@@ -33,6 +33,10 @@ final class CrpAuthor {
         ResultDraft wrong = crp.withNumber(value.number().add(new BigDecimal("33.3")));
         switch (chartCase) {
             case CANCELLED_ONLY -> results.write(crp.withStatus(ObservationStatus.CANCELLED));
+            case WITHDRAWN -> {
+                results.write(crp);
+                results.writeAgain(ObservationStatus.ENTEREDINERROR, 1);
+            }
             case PRELIMINARY_ONLY -> results.write(crp.withStatus(ObservationStatus.PRELIMINARY));
             case REQUIRED_WITHOUT_UNIT -> results.write(crp.withUnit(""));
             case REQUIRED_WRONG_UNIT -> results.write(crp.withUnit("U/L"));
@@ -41,7 +45,7 @@ final class CrpAuthor {
             default -> {
                 before(wrong);
                 meant.put(CohortFeature.CRP, results.write(taken(crp)));
-                after(crp, wrong);
+                after(wrong);
             }
         }
     }
@@ -49,7 +53,7 @@ final class CrpAuthor {
     /** What came before the result that counts. */
     private void before(ResultDraft wrong) {
         switch (chartCase) {
-            case CANCELLED_AND_REPEATED -> results.write(wrong.withStatus(ObservationStatus.CANCELLED));
+            case CANCELLED_AND_REPEATED -> results.write(wrong.withOrder(2).withStatus(ObservationStatus.CANCELLED));
             case PRELIMINARY_THEN_FINAL -> results.write(wrong.withStatus(ObservationStatus.PRELIMINARY));
             case CORRECTED -> results.write(wrong);
             default -> {}
@@ -63,11 +67,13 @@ final class CrpAuthor {
     }
 
     /** What came after it. */
-    private void after(ResultDraft crp, ResultDraft wrong) {
+    private void after(ResultDraft wrong) {
         switch (chartCase) {
             case ENTERED_IN_ERROR ->
-                results.write(wrong.withStatus(ObservationStatus.ENTEREDINERROR).issuedAfter(1));
-            case DUPLICATED -> results.write(crp);
+                results.write(wrong.withOrder(2)
+                        .withStatus(ObservationStatus.ENTEREDINERROR)
+                        .issuedAfter(1));
+            case DUPLICATED -> results.writeAgain(ObservationStatus.FINAL, 0);
             default -> {}
         }
     }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.invent.CohortFeature;
@@ -186,7 +187,7 @@ final class RecordAuthor {
         }
         meant.put(feature, results.write(draft));
         if (chartCase == ChartCase.DUPLICATED && feature.compareTo(CohortFeature.TJC28) < 0) {
-            results.write(draft);
+            results.writeAgain(ObservationStatus.FINAL, 0);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
@@ -28,6 +29,8 @@ final class ResultWriter {
     private final Chart chart;
     private final boolean daysOnly;
     private final Map<LocalDate, Reference> specimens = new HashMap<>();
+    private final Map<LocalDate, String> times = new HashMap<>();
+    private Observation last = new Observation();
 
     ResultWriter(Chart chart) {
         this.chart = chart;
@@ -56,6 +59,19 @@ final class ResultWriter {
         observation(draft).setValue(quantity);
         BigDecimal canonical = written.divide(factor, MathContext.DECIMAL64);
         return new InventedValue(canonical, draft.value().censored());
+    }
+
+    /** Sends the result that was written last once more, under a new id; nothing but status and issue changes. */
+    void writeAgain(ObservationStatus status, int issuedAfter) {
+        Observation copy = last.copy();
+        copy.setMeta(new Meta());
+        String day = last.getEffectiveDateTimeType().getValueAsString().substring(0, 10);
+        LocalDate issued = LocalDate.parse(day).plusDays(issuedAfter);
+        chart.add("obs", copy.setStatus(status)).setIssuedElement(issuedOn(issued));
+    }
+
+    private InstantType issuedOn(LocalDate day) {
+        return new InstantType(day + "T16:00:00" + chart.offset());
     }
 
     /** Writes a finding in words, coded or not. */
@@ -102,7 +118,7 @@ final class ResultWriter {
         observation
                 .addIdentifier()
                 .setSystem("urn:rheumaroute:demo:order")
-                .setValue(chart.patient().id() + "/" + draft.day() + "/" + draft.item());
+                .setValue(chart.patient().id() + "/" + draft.day() + "/" + draft.item() + "/" + draft.order());
         observation.setStatus(draft.status()).setSubject(chart.subject());
         observation
                 .getCode()
@@ -111,14 +127,20 @@ final class ResultWriter {
                 .setSystem(item.get("system"))
                 .setCode(item.get("code"))
                 .setDisplay(item.get("display"));
-        observation.setEffective(new DateTimeType(chart.time(draft.day(), daysOnly)));
+        observation.setEffective(new DateTimeType(times.computeIfAbsent(draft.day(), this::time)));
         LocalDate issued = draft.day().plusDays(draft.issuedAfter());
-        observation.setIssuedElement(new InstantType(issued + "T16:00:00" + chart.offset()));
+        observation.setIssuedElement(issuedOn(issued));
         categorise(observation, item.get("category"));
         if (item.get("category").equals("laboratory")) {
             observation.setSpecimen(specimens.computeIfAbsent(draft.day(), this::specimen));
         }
+        last = observation;
         return observation;
+    }
+
+    /** One time for everything of one visit. */
+    private String time(LocalDate day) {
+        return chart.time(day, daysOnly);
     }
 
     private void categorise(Observation observation, String category) {
