@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,19 @@ public class StatusResource {
     private final ChainStatus.Source chain;
     private final Ledger ledger;
     private final CohortStore store;
+    private final Clock clock;
 
     /** Asks the one chain, ledger and store of this server. */
     @Inject
     public StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store) {
+        this(chain, ledger, store, Clock.systemDefaultZone());
+    }
+
+    StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store, Clock clock) {
         this.chain = chain;
         this.ledger = ledger;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -62,6 +70,7 @@ public class StatusResource {
         status.packages().forEach(active -> put(packages.addObject(), active));
         put(node.putObject("ledger"), totals);
         node.put("revision", store.revision());
+        node.put("asOf", LocalDate.now(clock).toString());
         return node.toString();
     }
 
