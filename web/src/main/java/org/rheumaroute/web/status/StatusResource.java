@@ -28,18 +28,22 @@ import org.rheumaroute.cohort.ledger.LedgerTotals;
 @Path("/status")
 @Dependent
 public class StatusResource {
-    private final ChainStatus.Source chain;
-    private final Ledger ledger;
-    private final CohortStore store;
-    private final Clock clock;
-
-    /** Asks the one chain, ledger and store of this server. */
     @Inject
-    public StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store) {
-        this(chain, ledger, store, Clock.systemDefaultZone());
-    }
+    ChainStatus.Source chain;
 
-    StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store, Clock clock) {
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    CohortStore store;
+
+    private Clock clock = Clock.systemDefaultZone();
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public StatusResource() {}
+
+    /** Over a given chain, ledger and store; {@code clock} says which day it is. */
+    public StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store, Clock clock) {
         this.chain = chain;
         this.ledger = ledger;
         this.store = store;

@@ -14,7 +14,7 @@ import org.rheumaroute.web.InMemoryApi;
 
 class RescoreResourceTest {
     private final List<RescoreRequested> wishes = new ArrayList<>();
-    private final InMemoryApi api = new InMemoryApi(new RescoreResource((Consumer<RescoreRequested>) wishes::add));
+    private final InMemoryApi api = new InMemoryApi(new RescoreResource(wishes::add));
 
     @Test
     void takesTheWishOn() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.mock.MockHttpResponse;
@@ -18,9 +21,11 @@ import org.rheumaroute.web.InMemoryApi;
 import org.rheumaroute.web.InventedWard;
 
 class StatusResourceTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T16:00:00Z"), ZoneId.of("Asia/Tokyo"));
+
     private final InventedWard ward = new InventedWard(LocalDate.parse("2026-11-24"), 40);
     private final InMemoryApi api = new InMemoryApi(
-            new StatusResource(ward.chain(), ward.ledger(), ward.store()), new TasksResource(ward.tasks()));
+            new StatusResource(ward.chain(), ward.ledger(), ward.store(), CLOCK), new TasksResource(ward.tasks()));
 
     @Test
     void ledgerAddsUp() throws IOException {
@@ -51,6 +56,7 @@ class StatusResourceTest {
     @Test
     void saysThatTheModelWasTrainedOnInventedData() throws IOException {
         JsonNode status = get("/status");
+        assertThat(status.get("asOf").asText()).isEqualTo("2026-11-24");
         assertThat(status.get("demonstration").asBoolean()).isTrue();
         assertThat(status.get("packages").get(0).get("label").asText()).isEqualTo("ua-progression-0.1.0-4f2a9c81d07e");
     }
@@ -59,7 +65,7 @@ class StatusResourceTest {
     void saysWhyTheEhrCannotBeReached() throws IOException {
         ChainStatus down = new ChainStatus(false, EhrReachability.failing("connection-refused"), null, null, List.of());
         InMemoryApi other = new InMemoryApi(new StatusResource(
-                () -> down, new Ledger(new ConcurrentHashMap<>()), new CohortStore(new ConcurrentHashMap<>())));
+                () -> down, new Ledger(new ConcurrentHashMap<>()), new CohortStore(new ConcurrentHashMap<>()), CLOCK));
         JsonNode status = new ObjectMapper().readTree(other.get("/status").getOutput());
         assertThat(status.get("ready").asBoolean()).isFalse();
         assertThat(status.get("ehr").get("reason").asText()).isEqualTo("connection-refused");
