@@ -2,6 +2,7 @@ package org.rheumaroute.sandbox;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.batch2.jobs.export.BulkDataExportProvider;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.IDaoRegistry;
@@ -70,9 +71,14 @@ class ServerConfig {
             IValidationSupport validation,
             IInterceptorService interceptors,
             SandboxOptions options) {
+        FhirContext fhir = systemDao.getContext();
+        // RiskAssessment.basis and Provenance.target name versions; HAPI would store them without.
+        fhir.getParserOptions().setStripVersionsFromReferences(false);
         interceptors.registerInterceptor(
-                new SubscriptionGate(systemDao.getContext(), options.data().isPresent()));
-        RestfulServer server = new RestfulServer(systemDao.getContext());
+                new SubscriptionGate(fhir, options.data().isPresent()));
+        interceptors.registerInterceptor(new EmptyMeta());
+        RestfulServer server = new RestfulServer(fhir);
+        server.registerInterceptor(new UpdateCreateClaim());
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, bulkExport);
         server.setPagingProvider(paging);

@@ -29,9 +29,7 @@ class StorageConfig {
     DataSource dataSource(SandboxOptions options) {
         BasicDataSource pool = new BasicDataSource();
         pool.setDriverClassName("org.h2.Driver");
-        pool.setUrl(options.data()
-                .map(folder -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ehr") + ";DB_CLOSE_ON_EXIT=FALSE")
-                .orElse("jdbc:h2:mem:ehr;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"));
+        pool.setUrl("jdbc:h2:" + place(options) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMaxTotal(30);
@@ -39,6 +37,12 @@ class StorageConfig {
         pool.setPoolPreparedStatements(true);
         pool.setMaxOpenPreparedStatements(100);
         return pool;
+    }
+
+    private static String place(SandboxOptions options) {
+        return options.data()
+                .map(folder -> "file:" + folder.toAbsolutePath().resolve("ehr"))
+                .orElse("mem:ehr;DB_CLOSE_DELAY=-1");
     }
 
     @Primary
