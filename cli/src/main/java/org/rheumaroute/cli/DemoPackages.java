@@ -32,7 +32,7 @@ public final class DemoPackages {
      * @throws RefusedException when training fails
      */
     public static Path ensure(Home home) throws RefusedException {
-        Path folder = home.demoPackage(TaskId.UA_PROGRESSION.value());
+        Path folder = home.demoPackages().resolve(TaskId.UA_PROGRESSION.value());
         if (Files.exists(folder.resolve("manifest.json"))) {
             return folder;
         }
@@ -45,7 +45,7 @@ public final class DemoPackages {
             Path fresh = work.resolve(TaskId.UA_PROGRESSION.value());
             FileTrees.delete(fresh);
             train(TaskId.UA_PROGRESSION, csv, fresh, SEED, key(home.demoKeys()), home);
-            Files.createDirectories(folder.getParent());
+            Files.createDirectories(home.demoPackages());
             FileTrees.delete(folder);
             Files.move(fresh, folder); // a package that stands there is whole
             return folder;

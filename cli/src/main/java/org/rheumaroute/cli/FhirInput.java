@@ -46,7 +46,8 @@ record FhirInput(int files, RecordCollection records) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return FhirJson.parse(in, file.toString());
         } catch (IOException e) {
-            throw new RefusedException("cannot read " + file + ": " + e.getClass().getSimpleName(), e);
+            throw new RefusedException(
+                    "cannot read " + file + ": " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -27,9 +27,9 @@ public record Home(Path root) {
         return root.resolve("target").resolve("demo");
     }
 
-    /** The demonstration's model package for a task. */
-    public Path demoPackage(String task) {
-        return demo().resolve("packages").resolve(task);
+    /** The demonstration's model packages, one folder a task. */
+    public Path demoPackages() {
+        return demo().resolve("packages");
     }
 
     /** The demonstration's signing key and the trusted public keys. Made on this machine; never leaves it. */

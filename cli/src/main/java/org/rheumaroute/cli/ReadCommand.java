@@ -75,7 +75,8 @@ public final class ReadCommand implements Callable<Integer> {
         ObjectNode node = mapper.createObjectNode();
         ObjectNode total = node.putObject("totals");
         total.put("files", input.files());
-        total.put("resources", totals.values().stream().mapToLong(Long::longValue).sum());
+        total.put(
+                "resources", totals.values().stream().mapToLong(Long::longValue).sum());
         for (Disposition disposition : Disposition.values()) {
             total.put(disposition.code(), totals.getOrDefault(disposition, 0L));
         }
@@ -105,7 +106,8 @@ public final class ReadCommand implements Callable<Integer> {
     private static String summary(Map<Disposition, Long> totals, Map<ReadReason, Long> reasons) {
         StringBuilder text = new StringBuilder("\n");
         totals.forEach((disposition, n) -> text.append(String.format("%8d %s%n", n, disposition.code())));
-        reasons.forEach((reason, n) -> text.append(String.format("         %8d %s: %s%n", n, reason.code(), reason.english())));
+        reasons.forEach(
+                (reason, n) -> text.append(String.format("         %8d %s: %s%n", n, reason.code(), reason.english())));
         return text.toString();
     }
 }

@@ -37,18 +37,31 @@ import picocli.CommandLine.Parameters;
             "The output holds patient data. Research use, not a medical device."
         })
 public final class ScoreCommand implements Callable<Integer> {
-    @Option(names = "--task", required = true, paramLabel = "T", description = "the question, for example ua-progression")
+    @Option(
+            names = "--task",
+            required = true,
+            paramLabel = "T",
+            description = "the question, for example ua-progression")
     String task = "";
 
-    @Option(names = "--package", paramLabel = "DIR", description = "model package (default: the demonstration's, trained on invented data)")
+    @Option(
+            names = "--package",
+            paramLabel = "DIR",
+            description = "model package (default: the demonstration's, trained on invented data)")
     @Nullable
     Path modelPackage;
 
-    @Option(names = "--trusted-keys", paramLabel = "DIR", description = "folder of public keys that may sign packages (default: the demonstration's)")
+    @Option(
+            names = "--trusted-keys",
+            paramLabel = "DIR",
+            description = "folder of public keys that may sign packages (default: the demonstration's)")
     @Nullable
     Path trustedKeys;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "the day on which the question is asked (default: today)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the day on which the question is asked (default: today)")
     @Nullable
     LocalDate asOf;
 
@@ -80,14 +93,15 @@ public final class ScoreCommand implements Callable<Integer> {
     }
 
     private void printAll(Scorer scorer, List<Prepared> patients) throws Exception {
-        List<Ready> ready =
-                patients.stream().filter(Ready.class::isInstance).map(Ready.class::cast).toList();
+        List<Ready> ready = patients.stream()
+                .filter(Ready.class::isInstance)
+                .map(Ready.class::cast)
+                .toList();
         List<ScoreOutcome> outcomes =
                 scorer.score(ready.stream().map(Ready::vector).toList());
         int next = 0;
         for (Prepared patient : patients) {
-            ScoreOutcome outcome =
-                    patient instanceof NotReady refused ? refused.declined() : outcomes.get(next++);
+            ScoreOutcome outcome = patient instanceof NotReady refused ? refused.declined() : outcomes.get(next++);
             ObjectNode line = line(scorer, patient, outcome);
             out.println(json ? mapper.writeValueAsString(line) : columns(line));
         }
@@ -141,8 +155,10 @@ public final class ScoreCommand implements Callable<Integer> {
 
     private static String columns(ObjectNode line) {
         String result = line.path("outcome").asText().equals("scored")
-                ? String.format(Locale.ROOT, "%.1f %%", 100 * line.path("probability").asDouble())
+                ? String.format(
+                        Locale.ROOT, "%.1f %%", 100 * line.path("probability").asDouble())
                 : line.path("reason").asText();
-        return String.join("\t", line.path("patient").asText(), line.path("outcome").asText(), result);
+        return String.join(
+                "\t", line.path("patient").asText(), line.path("outcome").asText(), result);
     }
 }

@@ -23,19 +23,34 @@ import picocli.CommandLine.Option;
             "Research use, not a medical device."
         })
 public final class TrainCommand implements Callable<Integer> {
-    @Option(names = "--task", required = true, paramLabel = "T", description = "the question, for example ua-progression")
+    @Option(
+            names = "--task",
+            required = true,
+            paramLabel = "T",
+            description = "the question, for example ua-progression")
     String task = "";
 
-    @Option(names = "--cohort", required = true, paramLabel = "CSV", description = "the cohort; its header names features and units")
+    @Option(
+            names = "--cohort",
+            required = true,
+            paramLabel = "CSV",
+            description = "the cohort; its header names features and units")
     Path cohort = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the package; must not exist or be empty")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder of the package; must not exist or be empty")
     Path out = Path.of("");
 
     @Option(names = "--seed", required = true, paramLabel = "S", description = "seed")
     long seed;
 
-    @Option(names = "--keys", paramLabel = "DIR", description = "folder of demo.key.pem and demo.pub.pem; made when missing (default: the demonstration's)")
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "folder of demo.key.pem and demo.pub.pem; made when missing (default: the demonstration's)")
     @Nullable
     Path keys;
 

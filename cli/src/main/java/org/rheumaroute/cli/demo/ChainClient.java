@@ -29,8 +29,8 @@ public final class ChainClient {
      */
     public ChainClient(URI application, String user, String password) {
         this.application = application;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The status document; empty while the server does not answer yet. */
@@ -51,9 +51,8 @@ public final class ChainClient {
 
     /** Asks for everybody to be scored again; gives the HTTP status. */
     public int rescore() throws IOException, InterruptedException {
-        HttpRequest request = request("api/rescore")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
+        HttpRequest request =
+                request("api/rescore").POST(HttpRequest.BodyPublishers.noBody()).build();
         return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

@@ -18,10 +18,18 @@ import picocli.CommandLine.Option;
                     + " started."
         })
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--patients", paramLabel = "N", defaultValue = "300", description = "invented patients (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--patients",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "invented patients (default ${DEFAULT-VALUE})")
     int patients;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "seed of the invented cohort (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "seed of the invented cohort (default ${DEFAULT-VALUE})")
     long seed;
 
     @Option(names = "--once", description = "stop when everything is settled")
@@ -31,10 +39,18 @@ public final class DemoCommand implements Callable<Integer> {
     @Nullable
     Path report;
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "0", description = "port of the page (default: a free one)")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "port of the page (default: a free one)")
     int port;
 
-    @Option(names = "--ehr-port", paramLabel = "P", defaultValue = "0", description = "port of the sandbox EHR (default: a free one)")
+    @Option(
+            names = "--ehr-port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "port of the sandbox EHR (default: a free one)")
     int ehrPort;
 
     @Override

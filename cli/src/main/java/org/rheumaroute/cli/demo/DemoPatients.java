@@ -1,16 +1,41 @@
 package org.rheumaroute.cli.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import org.rheumaroute.demo.DemoCohort;
+import java.util.stream.Stream;
+import org.rheumaroute.cli.FileTrees;
+import org.rheumaroute.demo.Synth;
 
 /** The invented patients that the demonstration loads, with records that end today in Japan. */
-final class DemoPatients {
+public final class DemoPatients {
+    private static final ZoneId HOSPITAL = ZoneId.of("Asia/Tokyo");
+
     private DemoPatients() {}
 
-    /** One transaction Bundle a patient, as JSON. */
-    static List<String> bundles(int patients, long seed) {
-        return DemoCohort.bundlesAsJson(patients, seed, LocalDate.now(ZoneId.of("Asia/Tokyo")));
+    /**
+     * Invents the patients into a folder and gives their transaction Bundles, one a patient, as JSON.
+     *
+     * @param folder where they are kept for whoever wants to look; what was there is deleted
+     */
+    public static List<String> bundles(int patients, long seed, Path folder) throws IOException {
+        FileTrees.delete(folder);
+        Synth.write("demo", patients, seed, Synth.Format.FHIR, folder, LocalDate.now(HOSPITAL), done -> {});
+        List<String> bundles = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(DemoPatients::isBundle).sorted().toList()) {
+                bundles.add(Files.readString(file));
+            }
+        }
+        return bundles;
+    }
+
+    private static boolean isBundle(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".json") && !name.equals("expectations.json");
     }
 }

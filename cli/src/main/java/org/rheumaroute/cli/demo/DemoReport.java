@@ -80,8 +80,7 @@ public record DemoReport(
     public String toText() {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%6d triggers (a patient counts each time something changed)%n", triggers));
-        text.append(String.format(
-                "%6d scored: %d written to the EHR, %d unchanged%n", scored(), written, unchanged));
+        text.append(String.format("%6d scored: %d written to the EHR, %d unchanged%n", scored(), written, unchanged));
         text.append(String.format("%6d declined%n", declinedInAll()));
         new TreeMap<>(declined).forEach((reason, n) -> text.append(String.format("       %6d %s%n", n, reason)));
         text.append(String.format("%6d failed%n", failed));

@@ -48,9 +48,12 @@ final class DemoRun {
         Thread stopper = new Thread(this::stop, "demo-stopper");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            Path trained = DemoPackages.ensure(home);
-            URI ehr = startServers(trained);
-            List<String> bundles = DemoPatients.bundles(options.patients(), options.seed());
+            DemoPackages.ensure(home);
+            URI ehr = startServers();
+            List<String> bundles = DemoPatients.bundles(
+                    options.patients(),
+                    options.seed(),
+                    home.demo().resolve("run").resolve("cohort"));
             NEWS.println("Sandbox EHR ready at " + ehr + "; loading " + bundles.size() + " invented patients");
             load(ehr, bundles);
             DemoReport report = awaitSettled(bundles.size());
@@ -64,7 +67,7 @@ final class DemoRun {
         }
     }
 
-    private URI startServers(Path trained) throws IOException, InterruptedException, RefusedException {
+    private URI startServers() throws IOException, InterruptedException, RefusedException {
         Path work = home.demo().resolve("run");
         int ehrPort = Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
         int httpPort = Ports.wantedOrFree(options.port(), "--port");
@@ -80,16 +83,16 @@ final class DemoRun {
                 base,
                 httpPort,
                 managementPort,
-                settings("http://127.0.0.1:" + ehrPort + "/fhir", trained),
+                settings("http://127.0.0.1:" + ehrPort + "/fhir"),
                 work.resolve("wildfly.log"));
         return ehr.awaitReady();
     }
 
-    private Map<String, String> settings(String ehrUrl, Path trained) {
+    private Map<String, String> settings(String ehrUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rheumaroute.ehr.url", ehrUrl);
         settings.put("rheumaroute.ehr.poll-period", "PT2S");
-        settings.put("rheumaroute.packages.folder", trained.getParent().toString());
+        settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
         return settings;
     }
@@ -100,33 +103,32 @@ final class DemoRun {
         bar.finish();
     }
 
-    /** Settled: every loaded patient was seen, nothing is open, and the EHR was asked once more after the loading. */
+    /**
+     * Settled: every loaded patient was seen, nothing is open, and the EHR was asked at least twice after the loading
+     * (the first of the two may have begun before its end).
+     */
     private DemoReport awaitSettled(int patients) throws IOException, InterruptedException, RefusedException {
         ChildServer server = running().server();
         ChainClient chain = new ChainClient(running().address(), USER, password);
-        Waiting.until("WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
-        Instant loaded = Instant.now();
+        PollWatch polls = new PollWatch(Instant.now());
+        Waiting.until(
+                "WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
         ProgressBar bar = new ProgressBar("patients settled", patients);
         DemoReport[] latest = new DemoReport[1];
         Waiting.until("every patient to be settled", SETTLE_LIMIT, server, () -> {
             Optional<JsonNode> status = chain.status();
-            status.ifPresent(s -> latest[0] = DemoReport.of(s.path("ledger"), seconds()));
-            DemoReport now = latest[0];
-            if (now == null) {
+            if (status.isEmpty()) {
                 return false;
             }
+            DemoReport now = DemoReport.of(status.get().path("ledger"), seconds());
+            latest[0] = now;
             bar.at(now.triggers() - now.open());
-            return now.triggers() >= patients && now.open() == 0 && polledAfter(status, loaded);
+            return polls.sawTwoPolls(status.get().path("lastSuccessfulPoll").asText(""))
+                    && now.triggers() >= patients
+                    && now.open() == 0;
         });
         bar.finish();
         return latest[0];
-    }
-
-    private static boolean polledAfter(Optional<JsonNode> status, Instant moment) {
-        return status.map(s -> s.path("lastPoll").asText(""))
-                .filter(text -> !text.isEmpty())
-                .map(text -> Instant.parse(text).isAfter(moment))
-                .orElse(false);
     }
 
     private void print(DemoReport report, URI ehr) throws IOException {
@@ -140,7 +142,8 @@ final class DemoRun {
         Path file = options.report();
         if (file != null) {
             Files.writeString(
-                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.toJson()) + "\n");
+                    file,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.toJson()) + "\n");
         }
     }
 

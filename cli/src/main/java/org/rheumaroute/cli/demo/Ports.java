@@ -8,11 +8,11 @@ import java.util.List;
 import org.rheumaroute.cli.RefusedException;
 
 /** Loopback ports. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     /** {@code count} different ports that are free now. */
-    static List<Integer> free(int count) throws IOException {
+    public static List<Integer> free(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
