@@ -88,17 +88,19 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
     Auc auc() {
         double value = 0;
         double variance = 0;
+        int tables = 0;
         for (int r = 0; r < logOdds.length; r++) {
             int count = folds.get(r).count();
             for (int fold = 0; fold < count; fold++) {
                 Auc inFold = Auc.of(
                         pick(logOdds[r], folds.get(r).inside(fold)),
                         pick(folds.get(r).inside(fold)));
-                value += inFold.value() / (count * logOdds.length);
-                variance += inFold.variance() / ((double) count * count * logOdds.length);
+                value += inFold.value();
+                variance += inFold.variance() / ((double) count * count);
+                tables++;
             }
         }
-        return new Auc(value, variance);
+        return new Auc(value / tables, variance / logOdds.length);
     }
 
     /** Squared error of each patient's probability, mean over repeats: {@code double[rows]}. */

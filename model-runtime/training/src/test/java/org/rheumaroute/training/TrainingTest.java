@@ -28,7 +28,12 @@ class TrainingTest {
         InventedCohort.write(folder.resolve("cohort.csv"), 400, 5);
         long start = System.nanoTime();
         report = Training.train(request("one"), (what, done, total) -> {
-            System.out.println(done + "/" + total + " " + what + " " + (System.nanoTime() - start) / 1_000_000);
+            if (done % 10 == 0 || done > 40)
+                System.out.println(
+                        done + "/" + total + " " + what + " " + (System.nanoTime() - start) / 1_000_000 + " cpu "
+                                + java.lang.management.ManagementFactory.getThreadMXBean()
+                                                .getCurrentThreadCpuTime()
+                                        / 1_000_000);
         });
     }
 
