@@ -31,7 +31,7 @@ public final class Synth {
      * @param cohort name of a {@link CohortRecipe}
      * @param patients how many, at least 1
      * @param seed any number
-     * @param out the CSV file, or the folder; parents are made, an existing file of that name is replaced
+     * @param out the CSV file, which is replaced if it exists, or the folder, which must be new or empty; parents are made
      * @param asOf the day on which the FHIR records are fresh; not used for CSV
      * @param progress told the number of patients written so far, at most once a patient
      * @throws IllegalArgumentException when the cohort is unknown or the number is not positive
@@ -47,7 +47,7 @@ public final class Synth {
                 writeCsv(recipe, invented, seed, out);
                 progress.accept(patients);
             }
-            case FHIR -> throw new UnsupportedOperationException("not yet");
+            case FHIR -> new RecordFolder(recipe, seed, asOf).write(invented, out, progress);
         }
     }
 

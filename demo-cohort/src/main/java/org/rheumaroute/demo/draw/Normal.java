@@ -1,6 +1,7 @@
 package org.rheumaroute.demo.draw;
 
 /** The standard normal distribution. */
+@SuppressWarnings("FloatingPointLiteralPrecision") // the digits stand as the paper prints them
 public final class Normal {
     private static final double[] A = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What an invented cohort is made of. Each recipe has the name that {@code synth --cohort} takes. */
+@SuppressWarnings("ImmutableEnumChecker") // the site is a record of immutable values
 public enum CohortRecipe {
     /** Class-first, 27.1 % progress, ANSWER margins with an assumed site shift (KURAMA's own are not published). */
     KURAMA_LIKE(CohortFamily.CLASS_FIRST, 0.271, InventedSite.KURAMA),

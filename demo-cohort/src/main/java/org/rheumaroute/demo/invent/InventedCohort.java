@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.rheumaroute.demo.draw.Dice;
-import org.rheumaroute.demo.draw.GaussianCopula;
 
 /** Draws invented patients. Patient i is the same for the same recipe and seed, however many are drawn. */
 public final class InventedCohort {
     private static final BigDecimal RF_LIMIT = new BigDecimal("5");
     private static final BigDecimal ANTI_CCP_LIMIT = new BigDecimal("0.6");
-    private static final GaussianCopula SERONEGATIVE = LatentCorrelations.seronegative();
-    private static final GaussianCopula WITH_SEROPOSITIVE = LatentCorrelations.withSeropositive();
 
     private final CohortRecipe recipe;
     private final long seed;
@@ -49,7 +46,8 @@ public final class InventedCohort {
     private InventedPatient classFirst(int index) {
         boolean progressed = dice(index, "outcome").happens(recipe.eventRate());
         PublishedMargins margins = progressed ? PublishedMargins.RA : PublishedMargins.NOT_RA;
-        Map<CohortFeature, InventedValue> hidden = values(margins, SERONEGATIVE, recipe.site(), index);
+        Map<CohortFeature, InventedValue> hidden =
+                values(margins, LatentCorrelations.SERONEGATIVE_COHORT, recipe.site(), index);
         return patient(index, recipe.site(), hidden, progressed, OptionalDouble.empty());
     }
 
@@ -57,8 +55,8 @@ public final class InventedCohort {
         boolean demo = recipe == CohortRecipe.DEMO;
         InventedSite site = demo && index % 5 == 4 ? InventedSite.DEMO_INTERNATIONAL : recipe.site();
         PublishedMargins margins = demo ? PublishedMargins.ALL_WITH_SEROPOSITIVE : PublishedMargins.ALL;
-        Map<CohortFeature, InventedValue> hidden =
-                values(margins, demo ? WITH_SEROPOSITIVE : SERONEGATIVE, site, index);
+        Map<CohortFeature, InventedValue> hidden = values(
+                margins, demo ? LatentCorrelations.OPEN_COHORT : LatentCorrelations.SERONEGATIVE_COHORT, site, index);
         double probability = truth().probability(hidden);
         boolean progressed = dice(index, "outcome").happens(probability);
         return patient(index, site, hidden, progressed, OptionalDouble.of(probability));
@@ -73,13 +71,13 @@ public final class InventedCohort {
     }
 
     private Map<CohortFeature, InventedValue> values(
-            PublishedMargins margins, GaussianCopula copula, InventedSite site, int index) {
-        double[] scores = copula.draw(dice(index, "values"));
+            PublishedMargins margins, LatentCorrelations correlations, InventedSite site, int index) {
+        Map<CohortFeature, Double> scores = correlations.draw(dice(index, "values"));
         EnumMap<CohortFeature, InventedValue> values = new EnumMap<>(CohortFeature.class);
-        for (CohortFeature feature : CohortFeature.values()) {
-            double published = margins.at(feature, scores[feature.ordinal()]);
+        scores.forEach((feature, score) -> {
+            double published = margins.at(feature, score);
             values.put(feature, reported(feature, site.measured(feature, published), site));
-        }
+        });
         return values;
     }
 

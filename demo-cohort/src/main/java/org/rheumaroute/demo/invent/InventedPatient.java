@@ -2,6 +2,7 @@ package org.rheumaroute.demo.invent;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,12 @@ public record InventedPatient(
     /** The known value of a feature; empty when missing. */
     public Optional<InventedValue> value(CohortFeature feature) {
         return Optional.ofNullable(values.get(feature));
+    }
+
+    /** Identifier of another patient of the same cohort and seed. */
+    public String idOf(int otherIndex) {
+        String stem = id.substring(0, id.lastIndexOf('-') + 1);
+        return stem + String.format(Locale.ROOT, "%05d", otherIndex + 1);
     }
 
     private static Map<CohortFeature, InventedValue> copy(Map<CohortFeature, InventedValue> values) {

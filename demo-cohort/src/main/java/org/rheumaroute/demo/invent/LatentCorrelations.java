@@ -1,9 +1,14 @@
 package org.rheumaroute.demo.invent;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.draw.GaussianCopula;
 
 /** Correlations of the features' normal scores; a proposal of DOMAIN.md 7.2, no paper gives them. */
 final class LatentCorrelations {
+    private static final List<CohortFeature> FEATURES = List.of(CohortFeature.values());
     private static final String SERONEGATIVE = """
             crp esr .65
             crp mmp-3 .45
@@ -35,22 +40,31 @@ final class LatentCorrelations {
             sjc28 mmp-3 .30
             """;
 
-    private LatentCorrelations() {}
+    /** RF and anti-CCP independent of everything. */
+    static final LatentCorrelations SERONEGATIVE_COHORT = new LatentCorrelations(SERONEGATIVE);
 
-    /** Scores in the order of {@link CohortFeature}; RF and anti-CCP independent of everything. */
-    static GaussianCopula seronegative() {
-        return new GaussianCopula(matrix(SERONEGATIVE));
+    /** RF and anti-CCP tied to each other (0.75, assumed), as in cohorts with seropositive patients. */
+    static final LatentCorrelations OPEN_COHORT = new LatentCorrelations(SERONEGATIVE + "rf anti-ccp .75\n");
+
+    private final GaussianCopula copula;
+
+    private LatentCorrelations(String rows) {
+        this.copula = new GaussianCopula(matrix(rows));
     }
 
-    /** The same, with RF and anti-CCP tied to each other (0.75, assumed) as in cohorts with seropositive patients. */
-    static GaussianCopula withSeropositive() {
-        return new GaussianCopula(matrix(SERONEGATIVE + "rf anti-ccp .75\n"));
+    /** One patient's normal scores. */
+    Map<CohortFeature, Double> draw(Dice dice) {
+        double[] numbers = copula.draw(dice);
+        EnumMap<CohortFeature, Double> scores = new EnumMap<>(CohortFeature.class);
+        for (int i = 0; i < numbers.length; i++) {
+            scores.put(FEATURES.get(i), numbers[i]);
+        }
+        return scores;
     }
 
     private static double[][] matrix(String rows) {
-        int n = CohortFeature.values().length;
-        double[][] matrix = new double[n][n];
-        for (int i = 0; i < n; i++) {
+        double[][] matrix = new double[FEATURES.size()][FEATURES.size()];
+        for (int i = 0; i < matrix.length; i++) {
             matrix[i][i] = 1;
         }
         rows.lines().map(row -> row.split(" ", -1)).forEach(row -> {
@@ -63,9 +77,9 @@ final class LatentCorrelations {
     }
 
     private static int position(String name) {
-        for (CohortFeature feature : CohortFeature.values()) {
-            if (feature.feature().equals(name)) {
-                return feature.ordinal();
+        for (int i = 0; i < FEATURES.size(); i++) {
+            if (FEATURES.get(i).feature().equals(name)) {
+                return i;
             }
         }
         throw new IllegalArgumentException("no feature " + name);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class InventedCohortTest {
     private static final int MANY = 20_000;
+    private static final List<InventedPatient> ANSWER = InventedCohort.generate(CohortRecipe.ANSWER_LIKE, MANY, 1);
     private static final List<InventedPatient> DEMO = InventedCohort.generate(CohortRecipe.DEMO, MANY, 1);
 
     @ParameterizedTest
@@ -48,9 +49,7 @@ class InventedCohortTest {
         "SJC28, 0.02"
     })
     void valuesAreMissingInTheStatedShares(CohortFeature feature, double share) {
-        List<InventedPatient> answer = InventedCohort.generate(CohortRecipe.ANSWER_LIKE, MANY, 1);
-
-        assertThat(share(answer, p -> p.value(feature).isEmpty())).isCloseTo(share, within(0.0105));
+        assertThat(share(ANSWER, p -> p.value(feature).isEmpty())).isCloseTo(share, within(0.0105));
     }
 
     @Test
@@ -64,11 +63,9 @@ class InventedCohortTest {
 
     @Test
     void seronegativeCohortsHoldNoSeropositivePatientAndCensorAsPublished() {
-        List<InventedPatient> answer = InventedCohort.generate(CohortRecipe.ANSWER_LIKE, MANY, 1);
-
-        assertThat(answer).noneMatch(InventedCohortTest::isSeropositive);
-        assertThat(share(answer, p -> censored(p, CohortFeature.ANTI_CCP))).isCloseTo(0.78, within(0.03));
-        assertThat(share(answer, p -> censored(p, CohortFeature.RF))).isCloseTo(0.49, within(0.03));
+        assertThat(ANSWER).noneMatch(InventedCohortTest::isSeropositive);
+        assertThat(share(ANSWER, p -> censored(p, CohortFeature.ANTI_CCP))).isCloseTo(0.78, within(0.03));
+        assertThat(share(ANSWER, p -> censored(p, CohortFeature.RF))).isCloseTo(0.49, within(0.03));
     }
 
     @Test

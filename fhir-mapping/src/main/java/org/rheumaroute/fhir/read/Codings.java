@@ -1,6 +1,7 @@
 package org.rheumaroute.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Codings {
         return codings;
     }
 
-    /** Whether the text or any display matches. */
+    /** Whether the text or any display matches, full-width letters narrowed. */
     static boolean anyDisplay(JsonNode concept, Pattern pattern) {
         List<String> displays = new ArrayList<>();
         add(displays, concept.path("text").textValue());
@@ -37,7 +38,7 @@ final class Codings {
 
     private static void add(List<String> displays, @Nullable String display) {
         if (display != null) {
-            displays.add(display);
+            displays.add(Normalizer.normalize(display, Normalizer.Form.NFKC));
         }
     }
 }

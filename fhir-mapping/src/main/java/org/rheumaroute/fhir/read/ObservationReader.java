@@ -1,6 +1,7 @@
 package org.rheumaroute.fhir.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
@@ -49,43 +50,50 @@ final class ObservationReader implements ResourceReader {
             throw new Unreadable(ReadReason.FOCUS_ELSEWHERE);
         }
         requireUsable(Elements.text(tree, "status"));
+        List<Finding> found = findings(draft, own, components);
         FhirTimes.Written time = FhirTimes.effective(tree, settings);
         draft.effective = time.text();
-        readValues(draft, own, components, time.moment());
+        found.forEach(finding -> keep(draft, finding, time.moment()));
     }
 
-    private void readValues(Draft draft, @Nullable CodeMatch own, List<JsonNode> components, Moment time)
-            throws Unreadable {
+    private record Finding(Concept concept, FactValue value, String written) {}
+
+    /** The values, own first; at least one. */
+    private List<Finding> findings(Draft draft, @Nullable CodeMatch own, List<JsonNode> components) throws Unreadable {
+        List<Finding> found = new ArrayList<>();
         ReadReason nothing = ReadReason.NO_VALUE;
         if (own != null) {
-            ReadReason none = readOne(draft, own, draft.tree(), time);
+            ReadReason none = readOne(own, draft.tree(), found);
             nothing = none == null ? nothing : none;
         }
         for (JsonNode component : components) {
             CodeMatch match = match(component, draft);
             if (match != null) {
-                readOne(draft, match, component, time);
+                readOne(match, component, found);
             }
         }
-        if (draft.facts.isEmpty()) {
+        if (found.isEmpty()) {
             boolean group = Elements.any(draft.tree(), "hasMember") != null;
             throw new Unreadable(group && nothing == ReadReason.NO_VALUE ? ReadReason.GROUP_ONLY : nothing);
         }
+        return found;
     }
 
     /** Reads one value; returns why there is none, or null when there is one. */
-    private @Nullable ReadReason readOne(Draft draft, CodeMatch match, JsonNode holder, Moment time) throws Unreadable {
+    private @Nullable ReadReason readOne(CodeMatch match, JsonNode holder, List<Finding> found) throws Unreadable {
         ResultReader.Result result = results.read(match, holder);
-        if (result.value() == null) {
-            return result.absence();
+        if (result.value() != null) {
+            found.add(new Finding(match.concept(), result.value(), result.written()));
         }
-        String concept = match.concept().name();
-        draft.facts.add(new Fact(concept, result.value(), time, draft.issuedOrNull(), draft.reference()));
-        draft.values.add(result.written());
-        if (!match.concept().unit().isEmpty() && result.value() instanceof FactValue.Numeric) {
-            draft.units.add(match.concept().unit());
+        return result.absence();
+    }
+
+    private static void keep(Draft draft, Finding finding, Moment time) {
+        draft.facts.add(new Fact(finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference()));
+        draft.values.add(finding.written);
+        if (finding.value instanceof FactValue.Numeric) {
+            draft.units.add(finding.concept.unit());
         }
-        return null;
     }
 
     private @Nullable CodeMatch match(JsonNode holder, Draft draft) throws Unreadable {

@@ -171,13 +171,21 @@ public final class PatientRecordReader {
             facts.addAll(draft.facts);
             diagnoses.addAll(draft.diagnoses);
             medications.addAll(draft.medications);
-            person = draft.person == null ? person : draft.person;
+            person = firstOf(person, draft.person);
             optedOut |= draft.optsOut;
         }
         facts.sort(FACT_ORDER);
         diagnoses.sort(Comparator.comparing(Diagnosis::source).thenComparing(Diagnosis::concept));
         medications.sort(Comparator.comparing(MedicationUse::source).thenComparing(MedicationUse::drug));
         return new PatientFacts(patientId, person, optedOut, facts, diagnoses, medications, readings);
+    }
+
+    /** Two servers may hold the same id; which one speaks must not hang on the order of arrival. */
+    private static @Nullable Person firstOf(@Nullable Person one, @Nullable Person other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.toString().compareTo(other.toString()) <= 0 ? one : other;
     }
 
     private static List<ResourceReading> readingsOf(List<Draft> drafts) {

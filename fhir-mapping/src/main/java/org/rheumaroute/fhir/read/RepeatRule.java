@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ final class RepeatRule {
             .thenComparingInt(Draft::statusRank)
             .thenComparing(Draft::lastUpdated)
             .thenComparingLong(Draft::version);
-    private static final Set<ReadReason> SPEAKS = Set.of(ReadReason.ENTERED_IN_ERROR, ReadReason.CANCELLED);
 
     private RepeatRule() {}
 
@@ -36,25 +34,43 @@ final class RepeatRule {
     private static void byIdentifier(List<Draft> observations) {
         Map<String, List<Draft>> groups = new LinkedHashMap<>();
         for (Draft draft : observations) {
-            if (draft.isRead() || SPEAKS.contains(draft.reason)) {
+            if (draft.isRead() || draft.reason == ReadReason.ENTERED_IN_ERROR) {
                 for (String key : identifiers(draft)) {
                     groups.computeIfAbsent(key, k -> new ArrayList<>()).add(draft);
                 }
             }
         }
         for (List<Draft> group : groups.values()) {
-            Draft newest = group.stream().max(RANK).orElseThrow();
-            for (Draft draft : group) {
-                if (draft.isRead() && RANK.compare(draft, newest) < 0 && replaces(newest, draft)) {
-                    draft.drop(ReadReason.SUPERSEDED);
+            for (Draft older : group) {
+                boolean isReplaced = older.isRead()
+                        && group.stream().anyMatch(other -> RANK.compare(other, older) > 0 && replaces(other, older));
+                if (isReplaced) {
+                    older.drop(ReadReason.SUPERSEDED);
                 }
             }
         }
     }
 
-    /** An order number may stand on several results; a replacement is a correction or has the same time. */
-    private static boolean replaces(Draft newest, Draft older) {
-        return newest.statusRank() > 1 || !newest.isRead() || sameTime(newest, older);
+    /**
+     * An order number may stand on several results. A correction replaces what went before, a withdrawal only the
+     * very value that it repeats, any other result only one of the same time.
+     */
+    private static boolean replaces(Draft newer, Draft older) {
+        if (newer.reason == ReadReason.ENTERED_IN_ERROR) {
+            return written(newer).equals(written(older));
+        }
+        return newer.statusRank() > 1 || sameTime(newer, older);
+    }
+
+    /** Value and time as written; equal for a copy. */
+    private static Map<String, JsonNode> written(Draft draft) {
+        Map<String, JsonNode> written = new LinkedHashMap<>();
+        draft.tree().fields().forEachRemaining(field -> {
+            if (field.getKey().startsWith("value") || field.getKey().startsWith("effective")) {
+                written.put(field.getKey(), field.getValue());
+            }
+        });
+        return written;
     }
 
     private static boolean sameTime(Draft one, Draft other) {

@@ -105,7 +105,7 @@ final class ResourceSplitter {
                 refuse(ReadReason.NOT_JSON); // an empty text
             }
         } catch (StreamConstraintsException e) {
-            refuse(ReadReason.TOO_DEEP);
+            refuse(String.valueOf(e.getMessage()).contains("nesting") ? ReadReason.TOO_DEEP : ReadReason.TOO_LARGE);
         } catch (JsonProcessingException e) {
             refuse(ReadReason.NOT_JSON);
         } catch (CharacterCodingException e) {
