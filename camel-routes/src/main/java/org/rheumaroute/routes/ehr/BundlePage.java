@@ -1,7 +1,5 @@
 package org.rheumaroute.routes.ehr;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.routes.ehr.RawResource.ResourceHead;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
-import org.rheumaroute.routes.ehr.http.StrictJson;
 
 /**
  * One Bundle, scanned once without building a tree: its entries as slices of the same bytes, and the link to the next
- * page. Numbers and spaces stay as the EHR wrote them. Immutable.
+ * page. Numbers and spaces stay as the EHR wrote them, and so does an odd resource: its reader refuses it alone.
+ * Immutable.
  */
 final class BundlePage {
     /**
@@ -40,43 +38,37 @@ final class BundlePage {
      * Scans an answer.
      *
      * @param request what was asked, without ids, for the message
-     * @throws EhrUnavailableException if these bytes are not one strict JSON Bundle
+     * @throws EhrUnavailableException if these bytes are not one JSON Bundle whose own fields stand once
      */
     static BundlePage read(byte[] json, String request) {
-        try (JsonParser parser = StrictJson.parser(json)) {
+        try (Cursor at = new Cursor(json)) {
             BundlePage page = new BundlePage();
-            page.scan(new Cursor(parser, json));
-            if (parser.nextToken() == null && "Bundle".equals(page.type)) {
+            page.scan(at);
+            if (at.isAtEnd() && "Bundle".equals(page.type)) {
                 return page;
             }
         } catch (IOException e) {
             // Its message repeats what was read; the answer is unusable either way.
-            throw unreadable(request);
+            throw EhrUnavailableException.unreadable(request, json);
         }
-        throw unreadable(request);
+        throw EhrUnavailableException.unreadable(request, json);
     }
 
     /**
      * Scans an answer that is one resource.
      *
-     * @throws EhrUnavailableException if these bytes are not one strict JSON object with a resource type
+     * @throws EhrUnavailableException if these bytes are not one JSON object with a resource type
      */
     static RawResource readResource(byte[] json, String request) {
-        try (JsonParser parser = StrictJson.parser(json)) {
-            Cursor at = new Cursor(parser, json);
-            at.require(parser.nextToken() == JsonToken.START_OBJECT);
+        try (Cursor at = new Cursor(json)) {
             RawResource resource = scanResource(at);
-            if (parser.nextToken() == null && !resource.type().isEmpty()) {
+            if (at.isAtEnd() && !resource.type().isEmpty()) {
                 return resource;
             }
         } catch (IOException e) {
-            throw unreadable(request);
+            throw EhrUnavailableException.unreadable(request, json);
         }
-        throw unreadable(request);
-    }
-
-    private static EhrUnavailableException unreadable(String request) {
-        return new EhrUnavailableException("the EHR's answer is not the FHIR JSON expected: " + request, true, null);
+        throw EhrUnavailableException.unreadable(request, json);
     }
 
     List<Entry> entries() {
@@ -88,8 +80,7 @@ final class BundlePage {
     }
 
     private void scan(Cursor at) throws IOException {
-        at.require(at.parser.nextToken() == JsonToken.START_OBJECT);
-        at.eachField(field -> {
+        at.eachFieldOnce(field -> {
             switch (field) {
                 case "resourceType" -> type = at.text();
                 case "link" -> at.eachElement(() -> scanLink(at));
@@ -101,7 +92,7 @@ final class BundlePage {
 
     private void scanLink(Cursor at) throws IOException {
         String[] link = new String[2];
-        at.eachField(field -> {
+        at.eachFieldOnce(field -> {
             switch (field) {
                 case "relation" -> link[0] = at.text();
                 case "url" -> link[1] = at.text();
@@ -115,11 +106,11 @@ final class BundlePage {
 
     private static Entry scanEntry(Cursor at) throws IOException {
         EntryParts parts = new EntryParts();
-        at.eachField(field -> {
+        at.eachFieldOnce(field -> {
             switch (field) {
                 case "resource" -> parts.resource = scanResource(at);
-                case "search" -> at.eachField(inner -> parts.take(inner, at));
-                case "response" -> at.eachField(inner -> parts.take(inner, at));
+                case "search" -> at.eachFieldOnce(inner -> parts.take(inner, at));
+                case "response" -> at.eachFieldOnce(inner -> parts.take(inner, at));
                 default -> at.skip();
             }
         });
@@ -131,16 +122,10 @@ final class BundlePage {
         int from = at.start();
         at.eachField(field -> {
             switch (field) {
-                case "resourceType" -> head.type = at.text();
-                case "id" -> head.id = at.text();
-                case "meta" -> at.eachField(inner -> takeMeta(head, inner, at));
-                case "subject", "patient" -> {
-                    if (at.isObject()) {
-                        at.eachField(inner -> takeReference(head, inner, at));
-                    } else {
-                        at.skip();
-                    }
-                }
+                case "resourceType" -> head.type = at.textOrNull();
+                case "id" -> head.id = at.textOrNull();
+                case "meta" -> at.eachFieldIfObject(inner -> takeMeta(head, inner, at));
+                case "subject", "patient" -> at.eachFieldIfObject(inner -> takeReference(head, inner, at));
                 default -> at.skip();
             }
         });
@@ -149,15 +134,15 @@ final class BundlePage {
 
     private static void takeMeta(ResourceHead head, String field, Cursor at) throws IOException {
         switch (field) {
-            case "versionId" -> head.versionId = at.text();
-            case "lastUpdated" -> head.lastUpdated = at.text();
+            case "versionId" -> head.versionId = at.textOrNull();
+            case "lastUpdated" -> head.lastUpdated = at.textOrNull();
             default -> at.skip();
         }
     }
 
     private static void takeReference(ResourceHead head, String field, Cursor at) throws IOException {
         if (field.equals("reference")) {
-            head.patientReference = at.text();
+            head.patientReference = at.textOrNull();
         } else {
             at.skip();
         }

@@ -1,13 +1,36 @@
 package org.rheumaroute.routes.ehr;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.routes.ehr.RawResource.ResourceHead;
 
-/** Walks JSON whose shape is expected and remembers where an object begins and ends in the bytes. Confined. */
-final class Cursor {
+/**
+ * Walks JSON whose shape is expected and remembers where an object begins and ends in the bytes. Lenient about what it
+ * passes over: an odd resource is the reader's to refuse, alone, and must not take its whole page with it. Confined.
+ */
+final class Cursor implements AutoCloseable {
+    /** The answer's size is limited already, so depth and lengths need no limit of their own here. */
+    private static final JsonFactory LENIENT = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100_000)
+                    .maxNumberLength(1 << 20)
+                    .maxNameLength(1 << 20)
+                    .maxStringLength(1 << 30)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
     /** Called on the value of a field; must consume exactly that value. */
     interface FieldStep {
         void on(String field) throws IOException;
@@ -18,23 +41,43 @@ final class Cursor {
         void run() throws IOException;
     }
 
-    final JsonParser parser;
+    private final JsonParser parser;
     private final byte[] source;
 
-    Cursor(JsonParser parser, byte[] source) {
-        this.parser = parser;
+    /** Stands on the first token of the bytes. */
+    Cursor(byte[] source) throws IOException {
+        this.parser = LENIENT.createParser(source);
         this.source = source;
+        parser.nextToken();
+    }
+
+    /** The current value must be an object that has no field twice; each of its fields goes to the step. */
+    void eachFieldOnce(FieldStep step) throws IOException {
+        Set<String> seen = new HashSet<>();
+        eachField(field -> {
+            require(seen.add(field));
+            step.on(field);
+        });
     }
 
     /** The current value must be an object; each of its fields goes to the step. */
     void eachField(FieldStep step) throws IOException {
-        require(parser.currentToken() == JsonToken.START_OBJECT);
+        require(isObject());
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
             step.on(field);
         }
         require(parser.currentToken() == JsonToken.END_OBJECT);
+    }
+
+    /** Like {@link #eachField}, but passes over whatever is no object. */
+    void eachFieldIfObject(FieldStep step) throws IOException {
+        if (isObject()) {
+            eachField(step);
+        } else {
+            skip();
+        }
     }
 
     /** The current value must be an array; each of its elements goes to the step. */
@@ -46,7 +89,7 @@ final class Cursor {
         }
     }
 
-    boolean isObject() {
+    private boolean isObject() {
         return parser.currentToken() == JsonToken.START_OBJECT;
     }
 
@@ -54,6 +97,21 @@ final class Cursor {
     String text() throws IOException {
         require(parser.currentToken() == JsonToken.VALUE_STRING);
         return parser.getText();
+    }
+
+    /** The current value if it is a string; else it is passed over. */
+    @Nullable
+    String textOrNull() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        skip();
+        return null;
+    }
+
+    /** Whether nothing but space follows the value that was just left. */
+    boolean isAtEnd() throws IOException {
+        return parser.nextToken() == null;
     }
 
     void skip() throws IOException {
@@ -74,9 +132,14 @@ final class Cursor {
         return new RawResource(source, from, to, head);
     }
 
-    void require(boolean holds) throws JsonParseException {
+    private void require(boolean holds) throws JsonParseException {
         if (!holds) {
             throw new JsonParseException(parser, "not the expected shape");
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
     }
 }

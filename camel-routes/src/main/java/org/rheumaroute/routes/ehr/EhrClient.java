@@ -134,7 +134,9 @@ public final class EhrClient {
         } catch (EhrException e) {
             throw e;
         } catch (BaseServerResponseException | DataFormatException e) {
-            throw new EhrUnavailableException("the EHR's answer is not the FHIR JSON expected: " + request, true, null);
+            // It was strict JSON, or nothing: the EHR's own word, which will be the same next time.
+            throw new EhrUnavailableException(
+                    "the EHR's answer is not the FHIR JSON expected: " + request, false, null);
         }
     }
 }

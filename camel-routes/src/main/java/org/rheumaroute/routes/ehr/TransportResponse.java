@@ -22,7 +22,7 @@ final class TransportResponse extends BaseHttpResponse {
     TransportResponse(StopWatch watch, EhrAnswer answer, String request) {
         super(watch);
         if (answer.body().length > 0 && !StrictJson.isObject(answer.body())) {
-            throw new EhrUnavailableException("the EHR's answer is not strict JSON: " + request, true, null);
+            throw EhrUnavailableException.unreadable(request, answer.body());
         }
         this.answer = answer;
     }

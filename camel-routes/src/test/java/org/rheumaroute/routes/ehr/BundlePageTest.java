@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 import org.rheumaroute.routes.ehr.http.Leaks;
@@ -90,15 +91,50 @@ class BundlePageTest {
                 "{\"resourceType\":\"Bundle\",\"entry\":{\"Yamada\":1}}",
                 "{\"resourceType\":\"Bundle\",\"entry\":[\"Yamada\"]}",
                 "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":\"Yamada\"}]}",
-                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"id\":5}}]}",
                 "{\"resourceType\":\"Bundle\",\"Yamada\":1,\"Yamada\":2}",
-                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Observation\","
-                        + "\"subject\":{\"reference\":\"Patient/Yamada\"},\"subject\":{\"reference\":\"Patient/b\"}}}]}",
+                "{\"resourceType\":\"Bundle\",\"entry\":[],\"entry\":[{\"fullUrl\":\"Yamada\"}]}",
+                "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"a\",\"url\":\"Yamada\"}]}",
             })
-    void whatIsNoStrictBundleIsRefusedWithoutItsText(String text) {
+    void whatIsNoBundleIsRefusedWithoutItsText(String text) {
         assertThatThrownBy(() -> BundlePage.read(text.getBytes(UTF_8), "GET x"))
                 .isInstanceOf(EhrUnavailableException.class)
                 .satisfies(e -> Leaks.assertNone(e, "Yamada"));
+    }
+
+    /** Each is refused by the reader, alone; the page and its other resources stay usable. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Observation\",\"subject\":{\"reference\":\"a\"},\"subject\":{\"reference\":\"b\"}}",
+                "{\"resourceType\":5,\"id\":[1],\"meta\":7,\"subject\":\"x\",\"patient\":{\"reference\":{}}}",
+                "{\"valueQuantity\":{\"value\":1e999999}}",
+                "{\"valueQuantity\":{\"value\":NaN}}",
+            })
+    void oddResourceIsPassedOnAsItIs(String odd) {
+        String page = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + odd + "},{\"resource\":" + OBSERVATION
+                + "}]}";
+
+        assertThat(BundlePage.read(page.getBytes(UTF_8), "GET x").entries())
+                .extracting(entry -> new String(entry.resource().json(), UTF_8))
+                .containsExactly(odd, OBSERVATION);
+    }
+
+    @Test
+    void deepAndLongResourcesDoNotTakeThePageWithThem() {
+        String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + ",\"b\":1" + "0".repeat(5_000) + "}";
+
+        oddResourceIsPassedOnAsItIs(deep);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"<html/>; true", "''; true", "' {\"a\"'; false", "{}; false", "\uFEFF{; false"})
+    void onlyWhatIsNotTheEhrsOwnWordMayBeBetterNextTime(String text, boolean isRetryable) {
+        assertThatThrownBy(() -> BundlePage.read(text.getBytes(UTF_8), "GET x"))
+                .isInstanceOfSatisfying(
+                        EhrUnavailableException.class,
+                        e -> assertThat(e.retryable()).isEqualTo(isRetryable));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -132,6 +135,21 @@ class CredentialsStayHomeTest {
             refusesLinkTo(way, "http://127.0.0.1:PORT/fhir/../admin?page=2");
 
             assertThat(other.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void proxyOfTheJvmIsNotUsed() {
+        ProxySelector before = ProxySelector.getDefault();
+        try (LoopbackEhr proxy = LoopbackEhr.always(200, "{\"resourceType\":\"Patient\",\"id\":\"p1\"}");
+                LoopbackEhr ehr = LoopbackEhr.always(404, "")) {
+            ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())));
+
+            assertThat(Clients.of(ehr).read(Patient.class, "p1")).isEmpty();
+
+            assertThat(proxy.seen()).isEmpty();
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 

@@ -189,7 +189,6 @@ class PullTest {
             EhrUnavailableException e = catchThrowableOfType(
                     EhrUnavailableException.class, () -> Clients.of(ehr).pull(PullRequest.of("p1", List.of())));
 
-            assertThat(e.retryable()).isTrue();
             Leaks.assertNone(e, "Yamada", "p1", Clients.TOKEN);
         }
     }

@@ -120,7 +120,6 @@ class TransactionTest {
             EhrUnavailableException e = catchThrowableOfType(
                     EhrUnavailableException.class, () -> Clients.of(ehr).transaction(List.of(risk())));
 
-            assertThat(e.retryable()).isTrue();
             assertThat(ehr.seen()).hasSize(1);
             Leaks.assertNone(e, "Yamada", Clients.TOKEN);
         }

@@ -7,7 +7,8 @@ import java.util.concurrent.Executor;
 /**
  * What surrounds the client: token, clock, pause, meter, threads.
  *
- * @param executor threads of the HTTP client (a managed one inside a container); empty = the JDK's own
+ * @param executor threads of the HTTP client (managed ones inside a container); empty = the JDK's own. Never a bounded
+ *     pool whose threads also call the client: they would wait for answers that no thread is left to take in.
  */
 public record EhrRuntime(TokenSource tokens, Clock clock, Pause pause, EhrMeter meter, Optional<Executor> executor) {
 

@@ -28,7 +28,25 @@ public final class EhrUnavailableException extends EhrException {
         return new EhrUnavailableException(message, true, null);
     }
 
-    /** Whether the same request can succeed later. */
+    /**
+     * For an answer of 200 to 299 that cannot be used.
+     *
+     * @param request what was asked, without ids
+     * @param body what came; only its first character is looked at: an object is the EHR's own word and will be the same
+     *     next time, anything else (a gateway's page, nothing) may pass
+     */
+    public static EhrUnavailableException unreadable(String request, byte[] body) {
+        int at = 0;
+        // White space, and the three bytes of a byte order mark.
+        while (at < body.length && (body[at] <= ' ')) {
+            at++;
+        }
+        boolean isObject = at < body.length && body[at] == '{';
+        return new EhrUnavailableException(
+                "the EHR's answer is not the FHIR JSON expected: " + request, !isObject, null);
+    }
+
+    /** Whether the same request can succeed later without anybody changing anything. */
     public boolean retryable() {
         return retryable;
     }
