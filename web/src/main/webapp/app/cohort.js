@@ -3,7 +3,7 @@
 import { address, ApiError, get } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { count } from "./format.js";
-import { label, word } from "./words.js";
+import { label, sentence, word } from "./words.js";
 
 const IDS_SHOWN = 40;
 let answer = null; // {data, parameters} of the last query, kept over a change of language
@@ -20,11 +20,11 @@ export function showCohortForm(tasks, reasons, today) {
     group(word("cohort.ageOn"), input("ageOn", { type: "date", value: today })),
     group(word("sex"), select("sex", any("sex", ["female", "male", "other", "unknown"]))),
     group(word("serostatus"), select("serostatus", any("serostatus", ["seronegative", "seropositive", "unknown"]))),
-    range(word("cohort.period"), "from", "to", { type: "date" }, ["cohort.first", "cohort.last"]),
+    range(word("cohort.period"), "from", "to", { type: "date" }, ["cohort.first", "cohort.last"], "dates"),
     group(word("cohort.outcome"), select("outcome", any("outcome", ["scored", "declined"]))),
     group(
       word("filter.reason"),
-      select("reason", [["", word("cohort.any")], ...[...reasons.values()].map((r) => [r.code, label(r)])]),
+      select("reason", [["", word("cohort.any")], ...[...reasons.values()].map((r) => [r.code, sentence(r)])]),
     ),
     h(
       "div",
@@ -59,10 +59,10 @@ function group(caption, control) {
   return h("div", { class: "field" }, h("label", { for: control.id }, caption), control);
 }
 
-function range(caption, least, greatest, attributes, words = ["cohort.least", "cohort.greatest"]) {
+function range(caption, least, greatest, attributes, words = ["cohort.least", "cohort.greatest"], kind = "") {
   return h(
     "fieldset",
-    { class: "field range" },
+    { class: `field range ${kind}` },
     h("legend", {}, caption),
     h("label", { for: `query-${least}` }, word(words[0])),
     input(least, attributes),
@@ -119,7 +119,7 @@ function showAnswer() {
   replace(
     byId("answer"),
     h("p", { class: "answer-count" }, word("cohort.count", { count: count(data.count), total: count(data.total) })),
-    data.attrition.length > 0 && attrition(data),
+    data.attrition.length > 0 && h("div", { class: "card" }, attrition(data)),
     data.count > 0 && ids(data),
     data.count > 0 && downloads(parameters),
   );

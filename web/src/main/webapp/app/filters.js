@@ -1,7 +1,7 @@
 // The filters above the list. The search for an id stays in the browser: no patient id goes into an address.
 
 import { byId, h, replace } from "./dom.js";
-import { label, word } from "./words.js";
+import { sentence, word } from "./words.js";
 
 const NONE = { find: "", group: "", reason: "", serostatus: "" };
 let filter = { ...NONE };
@@ -94,7 +94,7 @@ const groups = () => [
   ["declined", word("outcome.declined")],
 ];
 
-const reasonChoices = (reasons) => [...reasons.values()].map((reason) => [reason.code, label(reason)]);
+const reasonChoices = (reasons) => [...reasons.values()].map((reason) => [reason.code, sentence(reason)]);
 
 const serostatuses = () =>
   ["seronegative", "seropositive", "unknown"].map((code) => [code, word(`serostatus.${code}`)]);

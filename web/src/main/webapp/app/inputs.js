@@ -32,7 +32,7 @@ export function ageOf(fresh, short = false) {
     "span",
     { class: `age ${fresh.state}`, title: warning },
     warning && h("span", { class: "sign", "aria-hidden": "true" }, "⚠ "),
-    inDays(fresh.days),
+    short ? inDays(fresh.days) : word(fresh.days === 1 ? "input.day" : "input.days", { n: fresh.days }),
     !short && h("span", { class: "window" }, ` ${word("input.window", { n: fresh.window })}`),
     warning && h("span", { class: short ? "visually-hidden" : "warning" }, ` ${warning}`),
   );
@@ -75,7 +75,7 @@ export function inputTable(entry, features, asOf) {
     { class: "scroll", tabindex: "0", role: "group", "aria-label": word("input.heading") },
     h(
       "table",
-      { class: "inputs" },
+      { class: "inputs", role: "table" },
       h("caption", {}, word(scored ? "input.heading" : "input.found")),
       h(
         "thead",
@@ -107,16 +107,16 @@ export function inputTable(entry, features, asOf) {
 function row(input, feature, effects, greatest, features, asOf, scored) {
   return h(
     "tr",
-    {},
-    h("th", { scope: "row" }, nameOf(input.feature, features)),
+    { role: "row" },
+    h("th", { scope: "row", role: "rowheader" }, nameOf(input.feature, features)),
     h(
       "td",
-      { class: "numeric" },
+      { class: "numeric", role: "cell" },
       value(input, feature),
       input.censored && h("span", { class: "limit" }, word("input.limit")),
     ),
-    h("td", {}, ageOf(freshness(input, feature, asOf))),
-    scored && h("td", {}, effectBar(effects.get(input.feature) ?? 0, greatest)),
+    h("td", { class: "aged", role: "cell" }, ageOf(freshness(input, feature, asOf))),
+    scored && h("td", { class: "effects", role: "cell" }, effectBar(effects.get(input.feature) ?? 0, greatest)),
   );
 }
 

@@ -14,7 +14,17 @@ const EVERY = 5_000; // milliseconds between looks at the status; the list is fe
 const PAGE = 500;
 const VIEWS = ["patients", "cohort", "system"];
 
-const page = { tasks: [], task: null, features: new Map(), reasons: new Map(), data: null, status: null, limit: PAGE, seen: new Date() };
+const page = {
+  tasks: [],
+  task: null, // the question that is shown: the first one
+  features: new Map(),
+  reasons: new Map(),
+  data: null, // the list as it came
+  status: null,
+  limit: PAGE,
+  forbidden: false, // this login may not see patients
+  seen: new Date(), // when the server last answered
+};
 let asked = 0; // so that a slow answer never replaces a later one
 
 async function start() {
@@ -49,7 +59,8 @@ async function look() {
     if (!byId("system").contains(document.activeElement)) {
       showSystem(page.status, page.reasons, announce);
     }
-    if (page.task && page.data?.revision !== page.status.revision) {
+    notice(page.task ? null : word("notice.no-task"));
+    if (page.task && !page.forbidden && isOutdated()) {
       await loadPatients(page.data !== null);
     }
   } catch (error) {
@@ -60,13 +71,17 @@ async function look() {
   }
 }
 
+/** The cohort changed, or the day did: ages of inputs are counted to today. */
+function isOutdated() {
+  return page.data?.revision !== page.status.revision || page.data.asOf !== page.status.asOf;
+}
+
 async function loadTasks() {
   const answer = await get("tasks");
   page.tasks = answer.tasks;
   page.task = answer.tasks[0] ?? null;
   page.reasons = new Map(answer.reasons.map((reason) => [reason.code, reason]));
   page.features = new Map((page.task?.features ?? []).map((feature) => [feature.feature, feature]));
-  notice(page.task ? null : word("notice.no-task"));
   showEverything();
 }
 
@@ -78,18 +93,22 @@ async function loadPatients(isUpdate = false) {
       return;
     }
     page.data = data;
-    notice(null);
     showList();
     if (isUpdate) {
       announce(word("list.updated"));
     }
   } catch (error) {
-    complain(error);
+    if (error.status === 403) {
+      page.forbidden = true; // a login does not change while the page is open
+      byId("shown").textContent = word("notice.role");
+    } else {
+      complain(error);
+    }
   }
 }
 
 function complain(error) {
-  notice(error.status === 403 ? word("notice.role") : word("notice.failed", { status: error.status ?? "-" }));
+  notice(word("notice.failed", { status: error.status ?? "-" }));
 }
 
 const shownDemonstration = () => page.data?.patients.some((entry) => entry.package?.demonstration) ?? false;

@@ -3,7 +3,7 @@
 import { byId, h, replace, svg } from "./dom.js";
 import { ageOn, count, date, horizon, moment, percent } from "./format.js";
 import { driver, freshness, inputTable, isOld, missingInputs, nameOf } from "./inputs.js";
-import { label, word } from "./words.js";
+import { sentence, word } from "./words.js";
 
 const TOP = 3;
 const open = new Set(); // ids of patients whose details are shown
@@ -128,10 +128,13 @@ function riskBar(entry, description) {
   const low = x(entry.interval.low);
   return svg(
     "svg",
-    { viewBox: "0 0 200 22", class: "risk-bar", role: "img", "aria-label": description },
+    { viewBox: "0 0 200 32", class: "risk-bar", role: "img", "aria-label": description },
     svg("rect", { class: "track", x: 4, y: 8, width: 192, height: 6, rx: 3 }),
     [0.25, 0.5, 0.75].map((tick) => svg("rect", { class: "tick", x: x(tick) - 0.5, y: 5, width: 1, height: 12 })),
     svg("rect", { class: "band", x: low, y: 6, width: Math.max(2, x(entry.interval.high) - low), height: 10, rx: 3 }),
+    [0, 0.5, 1].map((share, i) =>
+      svg("text", { class: "scale", x: x(share), y: 29, "text-anchor": ["start", "middle", "end"][i] }, `${share * 100}`),
+    ),
     svg("rect", { class: "mark", x: x(entry.probability) - 2, y: 2, width: 4, height: 18, rx: 1.5 }),
   );
 }
@@ -152,7 +155,7 @@ function refusal(entry, view) {
     "div",
     { class: "refusal" },
     h("p", { class: "figure" }, h("span", { class: "category declined" }, word("patient.not-scored"))),
-    h("p", { class: "reason" }, reason ? label(reason) : entry.reason),
+    h("p", { class: "reason" }, reason ? sentence(reason) : entry.reason),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { byId, h, replace, svg } from "./dom.js";
 import { count } from "./format.js";
-import { label, word } from "./words.js";
+import { around, sentence, word } from "./words.js";
 
 const CATEGORIES = ["high", "moderate", "low"];
 
@@ -15,23 +15,26 @@ export function showSummary(summary, reasons, choose) {
     h(
       "p",
       { class: "equation" },
-      term(summary.total, word("summary.patients")),
+      term(summary.total, "summary.patients"),
       h("span", { class: "operator" }, "="),
-      term(summary.scored, word("summary.scored")),
+      term(summary.scored, "summary.scored"),
       h("span", { class: "operator" }, "+"),
-      term(declined, word("summary.declined")),
+      term(declined, "summary.declined"),
     ),
     summary.total > 0 && spread(summary, declined, choose),
     declined > 0 && reasonList(summary, reasons, declined, choose),
   );
 }
 
-const term = (n, caption) => h("span", { class: "term" }, h("b", {}, count(n)), " ", caption);
+function term(n, key) {
+  const [before, after] = around(key);
+  return h("span", { class: "term" }, before, h("b", {}, count(n)), after);
+}
 
 function spread(summary, declined, choose) {
   const parts = [
     ...CATEGORIES.map((code) => ({ code, n: summary.categories[code], text: word(`category.${code}`) })),
-    { code: "declined", n: declined, text: word("summary.declined") },
+    { code: "declined", n: declined, text: word("outcome.declined") },
   ];
   let x = 0;
   const bars = parts
@@ -90,11 +93,11 @@ function reasonList(summary, reasons, declined, choose) {
             { type: "button", "data-key": `reason ${code}`, on: { click: () => choose({ group: "declined", reason: code }) } },
             h("b", {}, count(n)),
             " ",
-            reasons.has(code) ? label(reasons.get(code)) : code,
+            reasons.has(code) ? sentence(reasons.get(code)) : code,
           ),
         ),
       ),
-      h("li", { class: "sum" }, h("b", {}, count(declined)), " ", word("summary.sum")),
     ),
+    h("p", { class: "sum" }, h("b", {}, count(declined)), " ", word("summary.sum")),
   );
 }

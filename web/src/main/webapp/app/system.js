@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { ago, count, moment } from "./format.js";
-import { label, word } from "./words.js";
+import { sentence, word } from "./words.js";
 
 /** One line at the top of every view. */
 export function showState(status, lostSince) {
@@ -81,25 +81,29 @@ function ledger(totals, reasons) {
       h(
         "tr",
         { class: "reason" },
-        h("th", { scope: "row" }, reasons.has(code) ? label(reasons.get(code)) : code),
+        h("th", { scope: "row" }, reasons.has(code) ? sentence(reasons.get(code)) : code),
         h("td", { class: "numeric" }, count(n)),
       ),
     );
   return h(
-    "table",
-    { class: "ledger" },
-    h("caption", {}, word("system.ledger"), h("span", { class: "hint" }, word("system.ledger.note"))),
+    "div",
+    { class: "card" },
     h(
-      "tbody",
-      {},
-      line("system.written", totals.written),
-      line("system.unchanged", totals.unchanged),
-      line("system.declined", declined),
-      because(totals.declined),
-      line("system.failed", totals.failed),
-      because(totals.failures),
-      line("system.open", totals.open),
-      line("system.triggers", totals.triggers, "sum"),
+      "table",
+      { class: "ledger" },
+      h("caption", {}, word("system.ledger"), h("span", { class: "hint" }, word("system.ledger.note"))),
+      h(
+        "tbody",
+        {},
+        line("system.written", totals.written),
+        line("system.unchanged", totals.unchanged),
+        line("system.declined", declined),
+        because(totals.declined),
+        line("system.failed", totals.failed),
+        because(totals.failures),
+        line("system.open", totals.open),
+        line("system.triggers", totals.triggers, "sum"),
+      ),
     ),
   );
 }

@@ -43,10 +43,19 @@ export function word(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** The word with this key as two texts, before and after {n}: for a number that stands out. */
+export const around = (key) => (dictionaries[language][key] ?? key).split("{n}");
+
 export const hasWord = (key) => key in dictionaries[language];
 
 /** The label of something that carries both languages itself. */
 export const label = (thing) => (language === "ja" ? thing.japanese : thing.english);
+
+/** The same with a capital letter, for a clause that stands alone. */
+export function sentence(thing) {
+  const text = label(thing);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** Puts the words into the page's fixed parts. */
 export function translatePage() {

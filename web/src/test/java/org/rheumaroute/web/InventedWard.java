@@ -3,6 +3,8 @@ package org.rheumaroute.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class InventedWard {
 
     /** A chain at rest. */
     public ChainStatus.Source chain() {
-        Instant noon = today.atTime(12, 0).toInstant(java.time.ZoneOffset.ofHours(9));
+        Instant noon = today.atTime(12, 0).toInstant(ZoneOffset.ofHours(9));
         return () -> new ChainStatus(
                 true,
                 EhrReachability.ok(),
@@ -96,14 +98,14 @@ public final class InventedWard {
     /** Reads, scores and keeps one more invented patient. */
     public void admit(String patientId) {
         boolean scored = random.nextInt(3) > 0 || patientId.equals(HOSTILE);
-        List<CohortInput> inputs = inputs(scored ? 0.85 : 0.5);
-        ScoreOutcome outcome = scored ? score(inputs) : refusal();
         CohortPerson person = new CohortPerson(
                 random.nextInt(30) == 0 && !scored ? null : LocalDate.of(1940 + random.nextInt(60), 5, 17),
                 random.nextInt(10) < 7 ? Sex.FEMALE : Sex.MALE,
                 !scored && random.nextBoolean()
                         ? Serostatus.UNKNOWN
                         : random.nextInt(10) < 6 ? Serostatus.SERONEGATIVE : Serostatus.SEROPOSITIVE);
+        List<CohortInput> inputs = inputs(scored ? 0.85 : 0.5, person);
+        ScoreOutcome outcome = scored ? score(inputs) : refusal();
         LocalDate index = inputs.stream()
                 .map(CohortInput::observedOn)
                 .max(Comparator.naturalOrder())
@@ -113,7 +115,7 @@ public final class InventedWard {
     }
 
     private Instant settledAt() {
-        return today.atTime(9, 30).toInstant(java.time.ZoneOffset.ofHours(9));
+        return today.atTime(9, 30).toInstant(ZoneOffset.ofHours(9));
     }
 
     private void settle(String patientId, ScoreOutcome outcome) {
@@ -125,19 +127,26 @@ public final class InventedWard {
                         : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written());
     }
 
-    private List<CohortInput> inputs(double share) {
+    private List<CohortInput> inputs(double share, CohortPerson person) {
         List<CohortInput> inputs = new ArrayList<>();
         for (FeatureDescription feature : features()) {
             FeatureSpec spec = feature.spec();
             boolean known = random.nextDouble() < share || (spec.isRequired() && share > 0.8);
             if (known) {
-                inputs.add(input(spec, feature.windowDays()));
+                inputs.add(input(spec, feature.windowDays(), person));
             }
         }
         return inputs;
     }
 
-    private CohortInput input(FeatureSpec spec, @Nullable Integer windowDays) {
+    private CohortInput input(FeatureSpec spec, @Nullable Integer windowDays, CohortPerson person) {
+        if (spec.name().value().equals("age") && person.birthDate() != null) {
+            long years = ChronoUnit.YEARS.between(person.birthDate(), today);
+            return new CohortInput(spec.name(), years, spec.unit(), false, today);
+        }
+        if (spec.name().value().equals("female")) {
+            return new CohortInput(spec.name(), person.sex() == Sex.FEMALE ? 1 : 0, spec.unit(), false, today);
+        }
         boolean limit = spec.group() == FeatureGroup.SEROLOGY && random.nextInt(3) == 0;
         double share = Math.pow(random.nextDouble(), 3);
         double value = spec.unit().equals("1")

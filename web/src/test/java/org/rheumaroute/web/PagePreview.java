@@ -7,11 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jboss.resteasy.mock.MockHttpResponse;
-import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.PatientsResource;
 import org.rheumaroute.web.status.RescoreResource;
@@ -33,12 +32,12 @@ public final class PagePreview {
     private final InMemoryApi api;
 
     private PagePreview(InventedWard ward) {
-        RescoreResource rescore = new RescoreResource(
-                (Consumer<RescoreRequested>) wish -> ward.admit("inv-" + System.currentTimeMillis()));
+        RescoreResource rescore = new RescoreResource(wish -> ward.admit("inv-" + System.currentTimeMillis()));
+        Clock clock = Clock.systemDefaultZone();
         api = new InMemoryApi(
-                new PatientsResource(ward.store()),
-                new CohortResource(ward.store()),
-                new StatusResource(ward.chain(), ward.ledger(), ward.store()),
+                new PatientsResource(ward.store(), clock),
+                new CohortResource(ward.store(), clock),
+                new StatusResource(ward.chain(), ward.ledger(), ward.store(), clock),
                 new TasksResource(ward.tasks()),
                 rescore);
     }

@@ -44,16 +44,16 @@ public class CohortResource {
             .add()
             .build();
 
-    private final CohortStore store;
-    private final Clock clock;
-
-    /** For the server: today is a date in the server's own zone. */
     @Inject
-    public CohortResource(CohortStore store) {
-        this(store, Clock.systemDefaultZone());
-    }
+    CohortStore store;
 
-    CohortResource(CohortStore store, Clock clock) {
+    private Clock clock = Clock.systemDefaultZone();
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public CohortResource() {}
+
+    /** Over a given store; {@code clock} says which day it is. */
+    public CohortResource(CohortStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -31,16 +31,16 @@ public class PatientsResource {
     private static final int PAGE = 500;
     private static final int GREATEST_PAGE = 5_000;
 
-    private final CohortStore store;
-    private final Clock clock;
-
-    /** For the server: today is a date in the server's own zone. */
     @Inject
-    public PatientsResource(CohortStore store) {
-        this(store, Clock.systemDefaultZone());
-    }
+    CohortStore store;
 
-    PatientsResource(CohortStore store, Clock clock) {
+    private Clock clock = Clock.systemDefaultZone();
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public PatientsResource() {}
+
+    /** Over a given store; {@code clock} says which day it is. */
+    public PatientsResource(CohortStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -15,15 +15,15 @@ import org.rheumaroute.cohort.chain.RescoreRequested;
 @Path("/rescore")
 @Dependent
 public class RescoreResource {
-    private final Consumer<RescoreRequested> chain;
-
-    /** Tells the chain by an event. */
     @Inject
-    public RescoreResource(Event<RescoreRequested> event) {
-        this((Consumer<RescoreRequested>) event::fire);
-    }
+    Event<RescoreRequested> event;
 
-    /** Tells the chain by a call. */
+    private Consumer<RescoreRequested> chain = wish -> event.fire(wish);
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public RescoreResource() {}
+
+    /** Tells the chain by a call instead of an event. */
     public RescoreResource(Consumer<RescoreRequested> chain) {
         this.chain = chain;
     }

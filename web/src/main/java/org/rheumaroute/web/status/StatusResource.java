@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,26 @@ import org.rheumaroute.cohort.ledger.LedgerTotals;
 @Path("/status")
 @Dependent
 public class StatusResource {
-    private final ChainStatus.Source chain;
-    private final Ledger ledger;
-    private final CohortStore store;
-
-    /** Asks the one chain, ledger and store of this server. */
     @Inject
-    public StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store) {
+    ChainStatus.Source chain;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    CohortStore store;
+
+    private Clock clock = Clock.systemDefaultZone();
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public StatusResource() {}
+
+    /** Over a given chain, ledger and store; {@code clock} says which day it is. */
+    public StatusResource(ChainStatus.Source chain, Ledger ledger, CohortStore store, Clock clock) {
         this.chain = chain;
         this.ledger = ledger;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -62,6 +74,7 @@ public class StatusResource {
         status.packages().forEach(active -> put(packages.addObject(), active));
         put(node.putObject("ledger"), totals);
         node.put("revision", store.revision());
+        node.put("asOf", LocalDate.now(clock).toString());
         return node.toString();
     }
 

@@ -18,10 +18,13 @@ import org.rheumaroute.model.feature.FeatureSpec;
 @Path("/tasks")
 @Dependent
 public class TasksResource {
-    private final TaskDescription.Source tasks;
-
-    /** Asks the one catalogue of this server. */
     @Inject
+    TaskDescription.Source tasks;
+
+    /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
+    public TasksResource() {}
+
+    /** Over a given catalogue. */
     public TasksResource(TaskDescription.Source tasks) {
         this.tasks = tasks;
     }
