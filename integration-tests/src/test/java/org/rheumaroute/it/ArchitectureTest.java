@@ -36,8 +36,9 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        assertThat(MODULES).allSatisfy(module -> assertThat(ROOT.resolve(module).resolve("target/classes"))
-                .isDirectory());
+        assertThat(MODULES)
+                .allSatisfy(module -> assertThat(ROOT.resolve(module).resolve("target/classes"))
+                        .isDirectory());
         assertThat(PRODUCT).hasSizeGreaterThan(150);
     }
 
@@ -127,7 +128,10 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.rheumaroute.routes..", "org.rheumaroute.web..", "org.rheumaroute.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ml.dmlc..", "ai.onnxruntime..", "org.rheumaroute.model.xgboost..",
+                .resideInAnyPackage(
+                        "ml.dmlc..",
+                        "ai.onnxruntime..",
+                        "org.rheumaroute.model.xgboost..",
                         "org.rheumaroute.model.neural..")
                 .check(PRODUCT);
     }
@@ -177,7 +181,9 @@ class ArchitectureTest {
                         .filter(ArchitectureTest::holdsJava)
                         .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
                         .toList();
-                assertThat(silent).as("packages of %s without package-info", module).isEmpty();
+                assertThat(silent)
+                        .as("packages of %s without package-info", module)
+                        .isEmpty();
             }
         }
     }

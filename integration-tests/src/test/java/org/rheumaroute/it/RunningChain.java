@@ -1,24 +1,19 @@
 package org.rheumaroute.it;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.rheumaroute.cli.DemoPackages;
 import org.rheumaroute.cli.Home;
 import org.rheumaroute.cli.demo.ChainClient;
 import org.rheumaroute.cli.demo.ChildServer;
-import org.rheumaroute.cli.demo.EhrLoader;
 import org.rheumaroute.cli.demo.Ports;
 import org.rheumaroute.cli.demo.SandboxProcess;
 import org.rheumaroute.cli.demo.ServerBase;
-import org.rheumaroute.cli.demo.Waiting;
 import org.rheumaroute.cli.demo.WildFlyProcess;
 
 /**
@@ -28,7 +23,6 @@ import org.rheumaroute.cli.demo.WildFlyProcess;
 final class RunningChain implements AutoCloseable {
     static final String USER = "tester";
     static final String PASSWORD = "a-password-of-the-tests";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Home home;
     private final Path work;
@@ -43,21 +37,17 @@ final class RunningChain implements AutoCloseable {
 
     private RunningChain(String name) throws Exception {
         home = home();
-        work = home.root().resolve("integration-tests").resolve("target").resolve("chains").resolve(name);
+        work = home.root().resolve("integration-tests/target/chains").resolve(name);
         base = ServerBase.fresh(home.root().resolve("ear/target/server"), work.resolve("server"));
         base.addLogin(USER, PASSWORD);
         List<Integer> ports = Ports.free(3);
         ehrPort = ports.get(0);
         httpPort = ports.get(1);
         managementPort = ports.get(2);
-        settings.put("rheumaroute.ehr.url", "http://127.0.0.1:" + ehrPort + "/fhir");
-        settings.put("rheumaroute.ehr.poll-period", "PT1S");
-        DemoPackages.ensure(home);
-        settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
-        settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
+        settings.putAll(settings(home, ehr()));
     }
 
-    /** A chain whose servers are not started yet; state starts empty. */
+    /** A chain whose servers are not started yet; their state is empty. */
     static RunningChain named(String name) throws Exception {
         return new RunningChain(name);
     }
@@ -65,6 +55,16 @@ final class RunningChain implements AutoCloseable {
     /** The checkout, found from the module's folder, where Maven runs the tests. */
     static Home home() {
         return new Home(Path.of("").toAbsolutePath().getParent());
+    }
+
+    /** What a server of the tests is told; trains the demonstration's packages when they are not there yet. */
+    static Map<String, String> settings(Home home, URI ehr) throws Exception {
+        DemoPackages.ensure(home);
+        return Map.of(
+                "rheumaroute.ehr.url", ehr.toString(),
+                "rheumaroute.ehr.poll-period", "PT1S",
+                "rheumaroute.packages.folder", home.demoPackages().toString(),
+                "rheumaroute.packages.trusted-keys", home.demoKeys().toString());
     }
 
     /** Sets a property of the server, before it starts. */
@@ -79,15 +79,10 @@ final class RunningChain implements AutoCloseable {
         return this;
     }
 
-    RunningChain stopEhr() {
-        sandbox.close();
-        return this;
-    }
-
     /** Starts WildFly and waits until its API answers. */
     RunningChain startServer() throws Exception {
         launchServer();
-        awaitStatus("the API to answer", status -> true);
+        probe().ledger();
         return this;
     }
 
@@ -114,13 +109,18 @@ final class RunningChain implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ehrPort + "/fhir");
     }
 
-    /** The EHR as an outsider sees it. */
-    FhirWitness witness() {
-        return new FhirWitness(ehr());
+    /** Where the page and the API are. */
+    URI application() {
+        return wildFly.address();
     }
 
-    URI page() {
-        return wildFly.address();
+    /** Where metrics and health are. */
+    URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/");
+    }
+
+    ChainProbe probe() {
+        return new ChainProbe(new ChainClient(wildFly.address(), USER, PASSWORD), ehr(), wildFly.server());
     }
 
     ChildServer server() {
@@ -131,34 +131,19 @@ final class RunningChain implements AutoCloseable {
         return sandbox.server();
     }
 
-    ChainClient client() {
-        return new ChainClient(wildFly.address(), USER, PASSWORD);
+    /** Folder of this chain's logs and state. */
+    Path work() {
+        return work;
     }
 
-    void load(List<String> bundles) throws Exception {
-        new EhrLoader(ehr()).load(bundles, done -> {});
+    /** Folder of the server's state. */
+    Path serverBase() {
+        return base.folder();
     }
 
-    /** Waits until the status document satisfies the condition; gives that document. */
-    JsonNode awaitStatus(String what, Predicate<JsonNode> condition) throws Exception {
-        JsonNode[] seen = new JsonNode[1];
-        Waiting.until(what, PATIENCE, wildFly.server(), () -> client().status()
-                .filter(condition)
-                .map(status -> {
-                    seen[0] = status;
-                    return true;
-                })
-                .orElse(false));
-        return seen[0];
-    }
-
-    /** Waits until at least {@code triggers} triggers were taken on and none is open; gives the ledger. */
-    JsonNode awaitSettled(long triggers) throws Exception {
-        return awaitStatus(
-                        "every trigger to be settled",
-                        status -> status.path("ledger").path("triggers").asLong() >= triggers
-                                && status.path("ledger").path("open").asLong() == 0)
-                .path("ledger");
+    /** The console of the server's latest start. */
+    String serverLog() throws IOException {
+        return Files.readString(wildFly.server().log());
     }
 
     @Override
@@ -168,15 +153,6 @@ final class RunningChain implements AutoCloseable {
         }
         if (sandbox != null) {
             sandbox.close();
-        }
-    }
-
-    /** The log of the server's latest start. */
-    String serverLog() {
-        try {
-            return java.nio.file.Files.readString(wildFly.server().log());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.rheumaroute.cli.RefusedException;
 
 /** A server of ours that runs as a child JVM: started with a log file, watched, stopped politely, then firmly. */
-public final class ChildServer implements AutoCloseable {
+public final class ChildServer implements AutoCloseable, Waiting.Liveness {
     private static final Duration POLITE = Duration.ofSeconds(20);
     private static final int LOG_TAIL = 15;
 
@@ -78,6 +78,7 @@ public final class ChildServer implements AutoCloseable {
      *
      * @throws RefusedException with the end of its log
      */
+    @Override
     public void requireAlive() throws RefusedException {
         if (!process.isAlive()) {
             throw new RefusedException(name + " ended with status " + process.exitValue() + "; the end of its log ("

@@ -19,19 +19,25 @@ public final class Waiting {
         boolean holds() throws IOException, InterruptedException;
     }
 
+    /** Tells when waiting has become pointless. */
+    @FunctionalInterface
+    public interface Liveness {
+        /** @throws RefusedException when what is waited for has ended */
+        void requireAlive() throws RefusedException;
+    }
+
     /**
      * Returns when the condition holds.
      *
-     * @throws RefusedException when it does not hold within {@code limit}, or the server ended
+     * @throws RefusedException when it does not hold within {@code limit}, or the server has ended
      */
-    public static void until(String what, Duration limit, ChildServer server, Condition condition)
+    public static void until(String what, Duration limit, Liveness server, Condition condition)
             throws IOException, InterruptedException, RefusedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.holds()) {
             server.requireAlive();
             if (System.nanoTime() > deadline) {
-                throw new RefusedException(
-                        "waited " + limit.toSeconds() + " s in vain for " + what + "; see its log: " + server.log());
+                throw new RefusedException("waited " + limit.toSeconds() + " s in vain for " + what);
             }
             pause();
         }
