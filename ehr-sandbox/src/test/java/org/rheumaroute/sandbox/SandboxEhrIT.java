@@ -61,6 +61,14 @@ class SandboxEhrIT {
                 .isInstanceOf(ConnectException.class);
     }
 
+    @Test
+    void saysWhenItsPortIsTaken(@TempDir Path other) {
+        int port = URI.create(server.url()).getPort();
+        assertThatThrownBy(() -> SandboxProcess.start(other, "--port", Integer.toString(port)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("port " + port + " on 127.0.0.1 cannot be taken");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong"})
     void asksForItsToken(String token) throws Exception {
