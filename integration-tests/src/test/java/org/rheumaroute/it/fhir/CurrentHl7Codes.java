@@ -5,8 +5,8 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 
 /**
  * R4's own definitions, with what HL7 has added to their code systems since 2019 and we write: {@code AIAST}. The
