@@ -2,7 +2,7 @@
 
 import { base, get } from "./api.js";
 import { showCohortForm } from "./cohort.js";
-import { byId } from "./dom.js";
+import { byId, h } from "./dom.js";
 import { criteria, currentFilter, setFilter, showFilters } from "./filters.js";
 import { horizon, timeOfDay } from "./format.js";
 import { showPatients } from "./patients.js";
@@ -116,7 +116,7 @@ const shownDemonstration = () => page.data?.patients.some((entry) => entry.packa
 function showEverything() {
   translatePage();
   const question = page.task ? label(page.task) : word("title");
-  byId("title").textContent = page.task ? `${question} (${horizon(page.task.horizon)})` : question;
+  byId("title").replaceChildren(question, page.task ? h("span", {}, horizon(page.task.horizon)) : "");
   document.title = `${question} – RheumaRoute`;
   if (page.status) {
     showState(page.status);

@@ -21,6 +21,9 @@ final class Columns {
     /** A day that is not known. */
     static final int UNKNOWN_DAY = Integer.MIN_VALUE;
 
+    private static final int LEAST_CODE = Byte.MIN_VALUE;
+    private static final int NONE = Integer.MAX_VALUE; // no code
+
     private static final RiskCategory[] CATEGORIES = RiskCategory.values();
     private static final DeclineReason[] REASONS = DeclineReason.values();
 
@@ -111,29 +114,32 @@ final class Columns {
     private void select(CohortQuery query, Selection selection) {
         if (query.outcome() != null) {
             boolean scored = query.outcome() == OutcomeKind.SCORED;
-            selection.keep(Criterion.OUTCOME, row -> result[row] >= 0 == scored, row -> false);
+            selection.keepCodes(
+                    Criterion.OUTCOME, result, scored ? 0 : LEAST_CODE, scored ? Byte.MAX_VALUE : -1, NONE, NONE);
         }
         if (query.reason() != null) {
-            int wanted = -1 - query.reason().ordinal();
-            selection.keep(Criterion.REASON, row -> result[row] == wanted, row -> false);
+            selection.keepCode(Criterion.REASON, result, -1 - query.reason().ordinal(), NONE);
         }
         if (query.sex() != null) {
-            int wanted = query.sex().ordinal();
-            int unknown = Sex.UNKNOWN.ordinal();
-            selection.keep(Criterion.SEX, row -> sex[row] == wanted, row -> sex[row] == unknown);
+            selection.keepCode(Criterion.SEX, sex, query.sex().ordinal(), unlessWanted(query.sex(), Sex.UNKNOWN));
         }
         if (query.serostatus() != null) {
-            int wanted = query.serostatus().ordinal();
-            int unknown = Serostatus.UNKNOWN.ordinal();
-            selection.keep(Criterion.SEROSTATUS, row -> serostatus[row] == wanted, row -> serostatus[row] == unknown);
+            int unknown = unlessWanted(query.serostatus(), Serostatus.UNKNOWN);
+            selection.keepCode(
+                    Criterion.SEROSTATUS, serostatus, query.serostatus().ordinal(), unknown);
         }
         selectAge(query, selection);
         selectPeriod(query, selection);
         if (query.category() != null) {
             int wanted = query.category().ordinal();
-            selection.keep(Criterion.CATEGORY, row -> result[row] == wanted, row -> result[row] < 0);
+            selection.keepCodes(Criterion.CATEGORY, result, wanted, wanted, LEAST_CODE, -1);
         }
         selectRisk(query, selection);
+    }
+
+    /** Who asks for "unknown" finds it; then nothing that was removed is unknown. */
+    private static <E extends Enum<E>> int unlessWanted(E wanted, E unknown) {
+        return wanted == unknown ? NONE : unknown.ordinal();
     }
 
     /** An age bound is a bound on the birth date, so no date is taken apart in the loop. Who was not born yet has no age. */
@@ -144,10 +150,7 @@ final class Columns {
         }
         int latest = query.ageMin() == null ? day(on) : day(on.minusYears(query.ageMin()));
         int earliest = query.ageMax() == null ? UNKNOWN_DAY + 1 : day(on.minusYears(query.ageMax() + 1L)) + 1;
-        selection.keep(
-                Criterion.AGE,
-                row -> birthDay[row] >= earliest && birthDay[row] <= latest,
-                row -> birthDay[row] == UNKNOWN_DAY);
+        selection.keepDays(Criterion.AGE, birthDay, earliest, latest, UNKNOWN_DAY);
     }
 
     private void selectPeriod(CohortQuery query, Selection selection) {
@@ -156,10 +159,7 @@ final class Columns {
         }
         int first = query.from() == null ? UNKNOWN_DAY + 1 : day(query.from());
         int last = query.to() == null ? Integer.MAX_VALUE : day(query.to());
-        selection.keep(
-                Criterion.PERIOD,
-                row -> indexDay[row] >= first && indexDay[row] <= last,
-                row -> indexDay[row] == UNKNOWN_DAY);
+        selection.keepDays(Criterion.PERIOD, indexDay, first, last, UNKNOWN_DAY);
     }
 
     private void selectRisk(CohortQuery query, Selection selection) {
@@ -168,8 +168,7 @@ final class Columns {
         }
         double least = query.riskMin() == null ? 0.0 : query.riskMin();
         double greatest = query.riskMax() == null ? 1.0 : query.riskMax();
-        selection.keep(
-                Criterion.RISK, row -> risk[row] >= least && risk[row] <= greatest, row -> Double.isNaN(risk[row]));
+        selection.keepNumbers(Criterion.RISK, risk, least, greatest);
     }
 
     private int highestRiskFirst(int left, int right) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Starts the sandbox EHR and keeps it running until SIGTERM or SIGINT.
  *
- * <p>Exit 0 after a signal, 1 when the server does not start, 2 for a wrong command line.
+ * <p>Exit 143 (130) after SIGTERM (SIGINT), as the JVM does; 1 when the server does not start, 2 for a wrong command line.
  */
 public final class SandboxEhr {
 

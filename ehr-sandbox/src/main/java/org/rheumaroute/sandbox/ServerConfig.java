@@ -2,7 +2,9 @@ package org.rheumaroute.sandbox;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.batch2.jobs.export.BulkDataExportProvider;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.IDaoRegistry;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
@@ -22,6 +24,7 @@ import ca.uhn.fhir.jpa.provider.JpaCapabilityStatementProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.search.IStaleSearchDeletingSvc;
 import ca.uhn.fhir.jpa.search.StaleSearchDeletingSvcImpl;
+import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
@@ -36,6 +39,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Puts HAPI's parts together into one FHIR R4 server with Subscriptions and bulk export. */
 @Configuration
@@ -64,8 +68,17 @@ class ServerConfig {
             DatabaseBackedPagingProvider paging,
             JpaStorageSettings settings,
             ISearchParamRegistry searchParameters,
-            IValidationSupport validation) {
-        RestfulServer server = new RestfulServer(systemDao.getContext());
+            IValidationSupport validation,
+            IInterceptorService interceptors,
+            SandboxOptions options) {
+        FhirContext fhir = systemDao.getContext();
+        // RiskAssessment.basis and Provenance.target name versions; HAPI would store them without.
+        fhir.getParserOptions().setStripVersionsFromReferences(false);
+        interceptors.registerInterceptor(
+                new SubscriptionGate(fhir, options.data().isPresent()));
+        interceptors.registerInterceptor(new EmptyMeta());
+        RestfulServer server = new RestfulServer(fhir);
+        server.registerInterceptor(new UpdateCreateClaim());
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(systemProvider, bulkExport);
         server.setPagingProvider(paging);
@@ -83,6 +96,12 @@ class ServerConfig {
         paging.setDefaultPageSize(DEFAULT_PAGE);
         paging.setMaximumPageSize(LARGEST_PAGE);
         return paging;
+    }
+
+    @Primary
+    @Bean
+    ISearchParamExtractor extractor() {
+        return new CompositeFreeExtractor();
     }
 
     // From here on: parts that HAPI looks for in the context and has no default for.

@@ -1,5 +1,7 @@
 package org.rheumaroute.sandbox;
 
+import static java.util.Map.entry;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -26,9 +29,7 @@ class StorageConfig {
     DataSource dataSource(SandboxOptions options) {
         BasicDataSource pool = new BasicDataSource();
         pool.setDriverClassName("org.h2.Driver");
-        pool.setUrl(options.data()
-                .map(folder -> "jdbc:h2:file:" + folder.toAbsolutePath().resolve("ehr") + ";DB_CLOSE_ON_EXIT=FALSE")
-                .orElse("jdbc:h2:mem:ehr;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"));
+        pool.setUrl("jdbc:h2:" + place(options) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         pool.setUsername("sa");
         pool.setPassword("");
         pool.setMaxTotal(30);
@@ -36,6 +37,12 @@ class StorageConfig {
         pool.setPoolPreparedStatements(true);
         pool.setMaxOpenPreparedStatements(100);
         return pool;
+    }
+
+    private static String place(SandboxOptions options) {
+        return options.data()
+                .map(folder -> "file:" + folder.toAbsolutePath().resolve("ehr"))
+                .orElse("mem:ehr;DB_CLOSE_DELAY=-1");
     }
 
     @Primary
@@ -50,23 +57,26 @@ class StorageConfig {
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("sandbox");
         factory.setDataSource(dataSource);
-        factory.setJpaPropertyMap(Map.of(
-                "hibernate.dialect", HapiFhirH2Dialect.class.getName(),
+        factory.setJpaPropertyMap(Map.ofEntries(
+                entry("hibernate.dialect", HapiFhirH2Dialect.class.getName()),
                 // A database in memory is always new: comparing it with the model would cost seconds.
-                "hibernate.hbm2ddl.auto", options.data().isPresent() ? "update" : "create-only",
-                "hibernate.search.enabled", "false",
-                "hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner",
-                "hibernate.cache.use_query_cache", "false",
-                "hibernate.cache.use_second_level_cache", "false",
-                "hibernate.jdbc.batch_size", "50",
-                "hibernate.order_inserts", "true",
-                "hibernate.order_updates", "true"));
+                entry("hibernate.hbm2ddl.auto", options.data().isPresent() ? "update" : "create-only"),
+                entry("hibernate.search.enabled", "false"),
+                entry("hibernate.archive.scanner", "org.hibernate.boot.archive.scan.internal.DisabledScanner"),
+                entry("hibernate.cache.use_query_cache", "false"),
+                entry("hibernate.cache.use_second_level_cache", "false"),
+                entry("hibernate.jdbc.batch_size", "50"),
+                entry("hibernate.order_inserts", "true"),
+                entry("hibernate.order_updates", "true"),
+                entry("hibernate.session_factory.statement_inspector", new ResourceLookupSql())));
         return factory;
     }
 
     @Primary
     @Bean
-    JpaTransactionManager transactionManager(EntityManagerFactory factory) {
+    JpaTransactionManager transactionManager(EntityManagerFactory factory, DataSource dataSource) {
+        // The tables exist once there is a factory, and nothing is written before there is a transaction manager.
+        new JdbcTemplate(dataSource).execute(ResourceLookupSql.INDEX);
         return new JpaTransactionManager(factory);
     }
 
@@ -92,6 +102,11 @@ class StorageConfig {
         settings.setAutoVersionReferenceAtPaths("Provenance.target");
         settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
         settings.setIndexMissingFields(JpaStorageSettings.IndexEnabledEnum.DISABLED);
+        settings.setIndexStorageOptimized(true);
+        settings.setSuppressStringIndexingInTokens(true);
+        settings.setWriteToSearchParamIdentityTable(false);
+        // HAPI would otherwise note the request's id as the source of every version.
+        settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.SOURCE_URI);
         settings.setMatchUrlCacheEnabled(true);
         settings.setAllowMultipleDelete(true);
         return settings;

@@ -11,7 +11,8 @@ import org.rheumaroute.model.DeclineReason;
 
 /**
  * What the writer of a record meant: whether {@code ua-progression} can be scored from it, and with which values. Written
- * by intent, not by a reader, so that it can judge one.
+ * by intent, not by a reader, so that it can judge one. A package may set limits of its own beyond it, for example a least
+ * number of known inputs.
  *
  * @param reason why it must be declined; null when it can be scored
  * @param values for a patient who can be scored every value a careful reader finds, in canonical units; else empty

@@ -100,7 +100,7 @@ public final class InventedCohort {
             Map<CohortFeature, InventedValue> hidden,
             boolean progressed,
             OptionalDouble probability) {
-        Map<CohortFeature, InventedValue> known = Missingness.NOT_AT_RANDOM.known(hidden, dice(index, "missing"));
+        Map<CohortFeature, InventedValue> known = recipe.missingness().known(hidden, dice(index, "missing"));
         String id = String.format(Locale.ROOT, "%s-%d-%05d", recipe.label(), seed, index + 1);
         return new InventedPatient(index, id, site, known, hidden, progressed, probability);
     }

@@ -62,6 +62,16 @@ class InventedCohortTest {
     }
 
     @Test
+    void mmp3IsLeftOutWhateverTheCrpInTheTruthCohorts() {
+        List<InventedPatient> truth = InventedCohort.generate(CohortRecipe.NONLINEAR_TRUTH, MANY, 1);
+        Predicate<InventedPatient> low = p -> hidden(p, CohortFeature.CRP) < 3;
+        Predicate<InventedPatient> noMmp3 = p -> p.value(CohortFeature.MMP3).isEmpty();
+
+        assertThat(share(truth.stream().filter(low).toList(), noMmp3)).isCloseTo(0.15, within(0.015));
+        assertThat(share(truth.stream().filter(low.negate()).toList(), noMmp3)).isCloseTo(0.15, within(0.015));
+    }
+
+    @Test
     void seronegativeCohortsHoldNoSeropositivePatientAndCensorAsPublished() {
         assertThat(ANSWER).noneMatch(InventedCohortTest::isSeropositive);
         assertThat(share(ANSWER, p -> censored(p, CohortFeature.ANTI_CCP))).isCloseTo(0.78, within(0.03));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Splits one text into resources, Bundles included, each good or refused on its own. For one text, one thread. */
 final class ResourceSplitter {
     private static final int FIRST_LINE_LIMIT = 1 << 20;
+    private static final int CHUNK = 1 << 12;
     // NaN and Infinity are let through so that they spoil their own entry only; ScopedTree refuses them.
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -41,20 +42,25 @@ final class ResourceSplitter {
 
     /** Whether the first line is complete JSON and more follows; leaves the reader where it was. */
     boolean startsWithWholeLine(BufferedReader reader) throws IOException {
-        reader.mark(FIRST_LINE_LIMIT + 1);
+        reader.mark(FIRST_LINE_LIMIT);
         StringBuilder line = new StringBuilder();
-        int c = readQuietly(reader);
-        while (c >= 0 && c != '\n' && line.length() < FIRST_LINE_LIMIT) {
-            line.append((char) c);
-            c = readQuietly(reader);
+        char[] chunk = new char[CHUNK];
+        int end = -1;
+        while (end < 0 && line.length() + CHUNK <= FIRST_LINE_LIMIT) {
+            int read = readQuietly(reader, chunk);
+            if (read < 0) {
+                break;
+            }
+            line.append(chunk, 0, read);
+            end = line.indexOf("\n", line.length() - read);
         }
         reader.reset();
-        return c == '\n' && isWholeObject(line.toString());
+        return end >= 0 && isWholeObject(line.substring(0, end));
     }
 
-    private static int readQuietly(Reader reader) throws IOException {
+    private static int readQuietly(Reader reader, char[] chunk) throws IOException {
         try {
-            return reader.read();
+            return reader.read(chunk);
         } catch (CharacterCodingException e) {
             return -1; // met again, and refused, when the text is read in earnest
         }

@@ -3,6 +3,7 @@ package org.rheumaroute.fhir.unit;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeRow;
 import org.rheumaroute.fhir.code.CodeTables;
@@ -18,6 +19,12 @@ import org.rheumaroute.fhir.code.UnitSynonyms;
 public final class UnitConverter {
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
     private static final String COUNT = "1";
+    /**
+     * The atoms that medicine writes, with metric prefixes. UCUM knows more, and one wrong letter can hit them:
+     * {@code mu/dL} is a thousandth of an atomic mass unit per decilitre.
+     */
+    private static final Pattern CLINICAL = Pattern.compile("/?(ATOM)([./](ATOM))*"
+            .replace("ATOM", "(da|[kMGhdcmunpf])?(g|L|l|m|h|min|s|mol|U|\\[i?I?U\\]|\\[lb_av\\]|\\[in_i\\]|%)-?\\d?"));
 
     private final UcumFactors ucum = new UcumFactors();
     private final UnitSynonyms synonyms;
@@ -98,15 +105,14 @@ public final class UnitConverter {
         return one.equals(other) || ucum.factor(one, concept.unit()).equals(ucum.factor(other, concept.unit()));
     }
 
-    /** The UCUM unit that a text means under a concept. Counts and scores take listed words only: "%" is no count. */
+    /** The UCUM unit that a text means under a concept. Counts and scores take listed words only: "%" is no count. Annotations such as "{RBC}" change what is meant. */
     private Optional<String> understand(Concept concept, String text) {
         Optional<String> synonym = synonyms.find(concept.name(), text);
         if (synonym.isPresent() || concept.isUnitless()) {
             return synonym;
         }
         String plain = UnitSynonyms.plain(text);
-        boolean annotated = plain.contains("{"); // "{RBC}" and the like change what is meant
-        return !annotated && !COUNT.equals(plain) && ucum.isUnit(plain) ? Optional.of(plain) : Optional.empty();
+        return CLINICAL.matcher(plain).matches() && ucum.isUnit(plain) ? Optional.of(plain) : Optional.empty();
     }
 
     private void checkRow(Concept concept, CodeRow row) {

@@ -37,6 +37,18 @@ record Mixture(Platt first, Platt second, double weight) {
         return a.under(first).mixedWith(b.under(second), weight);
     }
 
+    /** Weighted variance between the members for each patient: {@code double[repeats][rows]}. */
+    double[][] spread(OutOfFold a, OutOfFold b) {
+        double[][] spread = new double[a.logOdds().length][a.rows()];
+        for (int r = 0; r < spread.length; r++) {
+            for (int i = 0; i < spread[r].length; i++) {
+                double gap = first.apply(a.logOdds()[r][i]) - second.apply(b.logOdds()[r][i]);
+                spread[r][i] = weight * (1 - weight) * gap * gap;
+            }
+        }
+        return spread;
+    }
+
     /** Weight and calibrations of each fold learned on the other folds only; for honest figures. */
     static OutOfFold crossFitted(OutOfFold a, OutOfFold b) {
         double[][] mixed = new double[a.logOdds().length][];

@@ -120,7 +120,11 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
         return new OutOfFold(new double[][] {logOdds[number]}, List.of(folds.get(number)), outcomes);
     }
 
-    /** Variance of one patient's log-odds between repeats, averaged over patients: how much a refit moves it. */
+    /**
+     * How much a refit on other patients would move one patient's log-odds, as a variance averaged over patients. The
+     * repeats' models each left out one fold, so they share most of their patients; the delete-d jackknife (Shao and Wu
+     * 1989) scales their variance by {@code kept / left out}.
+     */
     double refitVariance() {
         double sum = 0;
         for (int i = 0; i < rows(); i++) {
@@ -132,7 +136,7 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
                 sum += (repeat[i] - mean) * (repeat[i] - mean) / (logOdds.length - 1);
             }
         }
-        return sum / rows();
+        return sum / rows() * (folds.get(0).count() - 1);
     }
 
     private int[] pick(int[] rows) {

@@ -2,10 +2,12 @@ package org.rheumaroute.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
@@ -78,8 +80,11 @@ final class TrainingRun {
             members.put("members/" + trainer.name(), member(trainer.name(), fitted, own, baselines));
             steps.done("fitting " + trainer.name());
         }
-        ModelCard card = combinationCard(predicted, baselines, settings);
-        PackageFiles whole = combination(card, predicted, members);
+        Combination combination = new Combination(
+                required(predicted, trainers.get(0).name()),
+                required(predicted, trainers.get(1).name()));
+        ModelCard card = combinationCard(combination, baselines, settings);
+        PackageFiles whole = writer.combination(draft(card, combination.rule()), members);
         PackageWriter.write(whole, request.outFolder());
         steps.done("combining and signing");
         return new TrainingReport(request.outFolder(), PackageWriter.refOf(whole), card);
@@ -91,66 +96,84 @@ final class TrainingRun {
                 assessment.full(logistic, required(predicted, logistic).crossCalibrated()));
         String prevalence = Predictor.Prevalence.NAME;
         metrics.addAll(assessment.accuracy(prevalence, required(predicted, prevalence)));
-        boolean truthKnown =
-                cohort.rows().stream().allMatch(r -> r.trueProbability().isPresent());
-        if (truthKnown) { // the ceiling; only invented patients have one
-            double[] truth = cohort.rows().stream()
-                    .mapToDouble(r -> Calibrations.logOdds(r.trueProbability().orElse(0.5)))
-                    .toArray();
-            metrics.addAll(assessment.accuracy(TRUTH, validation.known(truth)));
-        }
+        truth().ifPresent(
+                        truth -> { // the ceiling
+                            double[] logOdds = Arrays.stream(truth)
+                                    .map(Calibrations::logOdds)
+                                    .toArray();
+                            metrics.addAll(assessment.accuracy(TRUTH, validation.known(logOdds)));
+                        });
         return metrics;
     }
 
     private PackageFiles member(String name, FittedMember fitted, OutOfFold own, List<Metric> baselines)
             throws ModelIntegrityException {
+        ScoringRule rule = rule(List.of(), own, name);
         List<Metric> metrics = new ArrayList<>(assessment.full(SELF, own.crossCalibrated()));
+        double[][] noSpread = new double[own.logOdds().length][own.rows()];
+        truth().ifPresent(truth -> metrics.add(new Coverage(truth).of(SELF, rule, own, noSpread)));
         metrics.addAll(baselines);
         ModelCard card = cards.card(task.task() + "-" + name, metrics, fitted.settings());
-        return writer.single(draft(card, List.of(), own, name), fitted.engine().id(), fitted.weights());
+        return writer.single(draft(card, rule), fitted.engine().id(), fitted.weights());
     }
 
     private ModelCard combinationCard(
-            Map<String, OutOfFold> predicted, List<Metric> baselines, Map<String, String> memberSettings) {
-        OutOfFold first = first(predicted);
-        OutOfFold second = second(predicted);
+            Combination combination, List<Metric> baselines, Map<String, String> memberSettings) {
+        OutOfFold first = combination.first;
+        OutOfFold second = combination.second;
         List<Metric> metrics = new ArrayList<>(assessment.full(SELF, Mixture.crossFitted(first, second)));
+        truth().ifPresent(truth -> metrics.add(new Coverage(truth)
+                .of(SELF, combination.rule(), combination.mixed(), combination.mixture.spread(first, second))));
         metrics.addAll(assessment.full(trainers.get(0).name(), first.crossCalibrated()));
         metrics.addAll(assessment.full(trainers.get(1).name(), second.crossCalibrated()));
         metrics.addAll(baselines);
-        double weight = Mixture.fit(first, second, first.everybody()).weight();
         Map<String, String> settings = new HashMap<>(memberSettings);
-        settings.put("combination.weight-of-" + trainers.get(0).name(), Double.toString(weight));
+        settings.put("combination.weight-of-" + trainers.get(0).name(), Double.toString(combination.mixture.weight()));
         return cards.card(task.task().value(), metrics, settings);
     }
 
-    private PackageFiles combination(
-            ModelCard card, Map<String, OutOfFold> predicted, Map<String, PackageFiles> members)
-            throws ModelIntegrityException {
-        OutOfFold first = first(predicted);
-        OutOfFold second = second(predicted);
-        Mixture mixture = Mixture.fit(first, second, first.everybody());
-        List<MemberWeight> weights = List.of(
-                new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
-                new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
-        return writer.combination(draft(card, weights, mixture.of(first, second), "combination"), members);
+    /** The two members' out-of-fold log-odds and how they are joined. */
+    private final class Combination {
+        private final OutOfFold first;
+        private final OutOfFold second;
+        private final Mixture mixture;
+
+        Combination(OutOfFold first, OutOfFold second) {
+            this.first = first;
+            this.second = second;
+            this.mixture = Mixture.fit(first, second, first.everybody());
+        }
+
+        OutOfFold mixed() {
+            return mixture.of(first, second);
+        }
+
+        ScoringRule rule() {
+            List<MemberWeight> weights = List.of(
+                    new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
+                    new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
+            return TrainingRun.this.rule(weights, mixed(), "combination");
+        }
     }
 
-    private PackageDraft draft(ModelCard card, List<MemberWeight> members, OutOfFold predicted, String purpose) {
+    private ScoringRule rule(List<MemberWeight> members, OutOfFold predicted, String purpose) {
         Platt calibration = Calibrations.rising(predicted, predicted.everybody());
-        ScoringRule rule = new ScoringRule(
+        return new ScoringRule(
                 members,
                 Calibrations.of(calibration),
                 Calibrations.interval(predicted, Seeds.derive(request.seed(), "interval-" + purpose, 0)));
+    }
+
+    private PackageDraft draft(ModelCard card, ScoringRule rule) {
         return new PackageDraft(card, task.inputs(), rule, golden);
     }
 
-    private OutOfFold first(Map<String, OutOfFold> predicted) {
-        return required(predicted, trainers.get(0).name());
-    }
-
-    private OutOfFold second(Map<String, OutOfFold> predicted) {
-        return required(predicted, trainers.get(1).name());
+    /** The true probabilities; only invented patients have them. */
+    private Optional<double[]> truth() {
+        double[] truth = cohort.rows().stream()
+                .flatMapToDouble(r -> r.trueProbability().stream())
+                .toArray();
+        return truth.length == cohort.rows().size() ? Optional.of(truth) : Optional.empty();
     }
 
     private static OutOfFold required(Map<String, OutOfFold> predicted, String name) {

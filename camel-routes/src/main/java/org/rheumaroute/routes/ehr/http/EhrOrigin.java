@@ -18,6 +18,8 @@ public final class EhrOrigin {
     }
 
     /**
+     * The origin that a base address names.
+     *
      * @param baseUrl the EHR's FHIR base, http or https, without user, query or fragment
      * @throws IllegalArgumentException if it is anything else
      */

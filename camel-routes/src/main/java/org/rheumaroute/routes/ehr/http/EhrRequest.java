@@ -25,7 +25,7 @@ public final class EhrRequest {
         this.repeatable = repeatable;
     }
 
-    /** @param url absolute or relative to the base */
+    /** A plain GET of an address that is absolute or relative to the base. */
     public static EhrRequest get(String url) {
         return new EhrRequest("GET", url, null, Map.of(), true);
     }

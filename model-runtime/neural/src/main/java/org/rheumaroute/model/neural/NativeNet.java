@@ -3,7 +3,6 @@ package org.rheumaroute.model.neural;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.lang.ref.Cleaner;
 import java.nio.FloatBuffer;
@@ -27,8 +26,7 @@ final class NativeNet implements AutoCloseable {
 
     /** Opens verified, structurally checked bytes; no file is read. */
     static NativeNet load(byte[] onnx) throws OrtException {
-        OrtEnvironment environment =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rheumaroute");
+        OrtEnvironment environment = NativeEnvironment.get();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1); // the defaults take every core
             options.setInterOpNumThreads(1);

@@ -5,7 +5,7 @@ import org.rheumaroute.model.ProbabilityInterval;
 /**
  * How the interval around a probability is made. It is a normal interval on the calibrated log-odds; its variance adds
  * (1) the calibration's own uncertainty, from a bootstrap over patients, (2) how much a refit on other patients moves
- * the same patient's log-odds, from repeated cross-validation, and (3) in a combination, how far the members lie apart
+ * the same patient's log-odds, by a jackknife over repeated cross-validation, and (3) in a combination, how far the members lie apart
  * for this patient. What it leaves out: the case mix of another hospital. Whether it covers as often as it says is
  * stated by {@code coverageValidated}.
  *
@@ -51,7 +51,7 @@ public record IntervalRule(
      * @param logOdds log-odds before calibration
      * @param spread variance between the members for this patient; 0 for a single model
      */
-    ProbabilityInterval around(Calibration calibration, double logOdds, double spread) {
+    public ProbabilityInterval around(Calibration calibration, double logOdds, double spread) {
         double ofCalibration =
                 Math.max(0.0, interceptVariance + 2 * logOdds * covariance + logOdds * logOdds * slopeVariance);
         double ofModel = calibration.slope() * calibration.slope() * (refitVariance + spread);

@@ -7,10 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
@@ -98,9 +101,20 @@ public final class PackageWriter {
             throw new IOException("a file system's root is no place for a package");
         }
         Files.createDirectories(parent);
-        Path staging = Files.createTempDirectory(parent, ".package-");
+        Path staging = parent.resolve(".package-" + UUID.randomUUID()); // beside the target, so that a move is atomic
+        try {
+            writeAll(files, staging);
+            Files.deleteIfExists(target); // an empty folder only; anything else is an error
+            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            deleteTree(staging);
+            throw e;
+        }
+    }
+
+    private static void writeAll(PackageFiles files, Path folder) throws IOException {
         for (String name : files.names()) {
-            Path file = staging.resolve(name);
+            Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
             try {
                 Files.write(file, files.bytes(name), StandardOpenOption.CREATE_NEW);
@@ -108,8 +122,17 @@ public final class PackageWriter {
                 throw new IOException("a listed file has no bytes", e);
             }
         }
-        Files.deleteIfExists(target); // an empty folder only; anything else is an error
-        Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Name, version and digest of a signed package. */

@@ -117,6 +117,16 @@ class TamperingTest {
     }
 
     @Test
+    void writingOverAPackageIsRefusedAndLeavesNothingBehind() throws Exception {
+        PackageFiles files = invented.single("demo", "xgboost", 0.01);
+        assertThatThrownBy(() -> PackageWriter.write(files, folder)).isInstanceOf(IOException.class);
+        try (Stream<Path> left = Files.list(temp)) {
+            assertThat(left).containsExactly(folder);
+        }
+        invented.loader().load(folder).close();
+    }
+
+    @Test
     void aFolderMayItselfBeALink() throws Exception {
         Files.createSymbolicLink(temp.resolve("current"), folder);
         invented.loader().load(temp.resolve("current")).close();
