@@ -25,6 +25,7 @@ public final class ScorePatientRoute extends RouteBuilder {
 
     private static final String ASSESS = "direct:assess-patient";
     private static final String PULL = "direct:pull-record";
+    private static final String TRIGGER = "trigger"; // a property stays inside the route; a header could leave it
     private static final int TRIES_WHILE_THE_EHR_CHANGES = 4;
 
     private final PatientSteps steps;
@@ -44,6 +45,9 @@ public final class ScorePatientRoute extends RouteBuilder {
         // Somebody changed the risk between our look and our write: look again and decide again. Nothing was written.
         from(SCORE_PATIENT)
                 .routeId("score-patient")
+                // The inbox decides what becomes of a failure and tells it; Camel would log messages that may hold
+                // values.
+                .errorHandler(defaultErrorHandler().logExhausted(false))
                 .onException(StaleVersionException.class)
                 .maximumRedeliveries(TRIES_WHILE_THE_EHR_CHANGES - 1)
                 .redeliveryDelay(100)
@@ -53,12 +57,14 @@ public final class ScorePatientRoute extends RouteBuilder {
 
         // spotless:off
         from(ASSESS).routeId("assess-patient").errorHandler(noErrorHandler())
+                .setProperty(TRIGGER, body())
                 .doTry()
                     .enrich(PULL, join(Trigger.class, PatientRecord.class, PulledRecord::new)).id("pull")
                     .process(lift(PulledRecord.class, steps::read)).id("read")
                     .process(lift(ReadRecord.class, steps::prepare)).id("prepare")
                     .process(liftLater(PreparedPatient.class, steps::score, threads)).id("score")
                 .doCatch(RecordTooLargeException.class)
+                    .setBody(exchangeProperty(TRIGGER))
                     .process(lift(Trigger.class, steps::declineAsTooLarge)).id("decline-too-large")
                 .end()
                 .process(lift(ScoredPatient.class, steps::plan)).id("plan")

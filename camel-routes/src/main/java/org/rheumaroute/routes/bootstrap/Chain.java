@@ -21,6 +21,7 @@ import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.read.ReaderSettings;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.Write;
 import org.rheumaroute.fhir.write.WriterSettings;
@@ -91,7 +92,7 @@ public final class Chain implements AutoCloseable {
         RiskWriter writer = new RiskWriter(ehrOf(client));
         this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
-        PatientSteps steps = new PatientSteps(parts(client, around.clock()), scoring, writing);
+        PatientSteps steps = new PatientSteps(parts(client, settings, around.clock()), scoring, writing);
         this.watch = new ChangeWatch(
                 client::changes,
                 around.inbox(),
@@ -183,11 +184,12 @@ public final class Chain implements AutoCloseable {
         packages.close();
     }
 
-    private PatientSteps.Parts parts(EhrClient client, Clock clock) {
+    private PatientSteps.Parts parts(EhrClient client, RouteSettings settings, Clock clock) {
         return new PatientSteps.Parts(
                 TASK,
                 packages::service,
                 id -> client.read(RiskAssessment.class, id),
+                settings.hospitalZone().map(ReaderSettings::new).orElse(ReaderSettings.STRICT),
                 new RiskAssessmentWriter(clock, WriterSettings.inZone(clock.getZone())),
                 cohort,
                 ledger,

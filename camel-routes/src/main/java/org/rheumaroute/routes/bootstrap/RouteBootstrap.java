@@ -14,6 +14,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.Config;
@@ -63,7 +64,7 @@ public class RouteBootstrap {
                     ledger,
                     new JmsTriggerQueue(connections, inbox),
                     threads,
-                    Clock.system(settings.hospitalZone()));
+                    Clock.system(settings.hospitalZone().orElse(ZoneId.systemDefault())));
             chain = Chain.start(settings, around);
             LOG.info("routes started");
         } catch (SettingsException e) {

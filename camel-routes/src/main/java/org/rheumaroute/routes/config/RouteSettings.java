@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param packagesFolder {@code packages.folder}: holds one folder for each model package; empty = no package
  * @param trustedKeys {@code packages.trusted-keys}: holds the public keys a package may be signed with
  * @param dataFolder {@code data.folder}: what must survive a restart, such as the watermark
- * @param hospitalZone {@code hospital.zone}: decides which day it is and in which zone times are written
+ * @param hospitalZone {@code hospital.zone}: in it days begin and end, times are written and times without a zone are
+ *     read; empty = the server's zone decides which day it is, and each time read keeps its own
  * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
  * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
  * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
@@ -35,7 +36,7 @@ public record RouteSettings(
         Optional<Path> packagesFolder,
         Optional<Path> trustedKeys,
         Path dataFolder,
-        ZoneId hospitalZone,
+        Optional<ZoneId> hospitalZone,
         int maxDeliveries,
         int writeBatchSize,
         Duration writeBatchWait) {
@@ -45,7 +46,8 @@ public record RouteSettings(
     public String toString() {
         return "ehr=" + ehrUrl + " token=" + (ehrToken.isPresent() ? "set" : "none") + " poll=" + pollPeriod
                 + " overlap=" + pollOverlap + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
-                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone=" + hospitalZone
+                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone="
+                + hospitalZone.map(ZoneId::toString).orElse("server")
                 + " maxDeliveries="
                 + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait;
     }

@@ -51,7 +51,7 @@ public final class SettingsReader {
             fault("packages.trusted-keys", "must be set when rheumaroute.packages.folder is set");
         }
         Path data = path("data.folder").orElse(defaultDataFolder);
-        ZoneId zone = zone();
+        Optional<ZoneId> zone = zone();
         int deliveries = whole("inbox.max-deliveries", 5, 1, 20);
         int batch = whole("write.batch-size", 50, 1, 500);
         Duration wait = duration("write.batch-wait", "PT0.05S", Duration.ZERO, Duration.ofSeconds(10));
@@ -126,12 +126,12 @@ public final class SettingsReader {
         return byDefault;
     }
 
-    private ZoneId zone() {
+    private Optional<ZoneId> zone() {
         try {
-            return text("hospital.zone").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+            return text("hospital.zone").map(ZoneId::of);
         } catch (DateTimeException e) {
             fault("hospital.zone", "must be a time zone such as Asia/Tokyo");
-            return ZoneId.systemDefault();
+            return Optional.empty();
         }
     }
 

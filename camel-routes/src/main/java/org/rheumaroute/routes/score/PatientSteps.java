@@ -18,6 +18,7 @@ import org.rheumaroute.fhir.map.Ready;
 import org.rheumaroute.fhir.read.FhirJson;
 import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientRecordReader;
+import org.rheumaroute.fhir.read.ReaderSettings;
 import org.rheumaroute.fhir.write.Nothing;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.Unchanged;
@@ -42,6 +43,7 @@ public final class PatientSteps {
      * @param task the question that is asked
      * @param service the package in service for a question, if any
      * @param risk our RiskAssessment with an id, asked of the EHR
+     * @param reading what the site says about its times
      * @param writer plans what to write
      * @param fhir for parsing only; never sends
      * @param clock in the hospital's zone: decides which day it is
@@ -50,6 +52,7 @@ public final class PatientSteps {
             TaskId task,
             Function<TaskId, Optional<ScoringService>> service,
             Function<String, Optional<RiskAssessment>> risk,
+            ReaderSettings reading,
             RiskAssessmentWriter writer,
             CohortStore cohort,
             Ledger ledger,
@@ -58,7 +61,7 @@ public final class PatientSteps {
 
     private final Parts parts;
     private final CurrentRisk currentRisk;
-    private final PatientRecordReader reader = new PatientRecordReader();
+    private final PatientRecordReader reader;
     private final Batcher<Question, ScoreOutcome> scoring;
     private final Batcher<RiskWriter.Order, Write> writing;
 
@@ -70,6 +73,7 @@ public final class PatientSteps {
     public PatientSteps(
             Parts parts, Batcher<Question, ScoreOutcome> scoring, Batcher<RiskWriter.Order, Write> writing) {
         this.parts = parts;
+        this.reader = new PatientRecordReader(parts.reading());
         this.currentRisk = new CurrentRisk(parts.fhir());
         this.scoring = scoring;
         this.writing = writing;

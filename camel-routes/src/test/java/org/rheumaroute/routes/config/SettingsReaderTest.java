@@ -67,7 +67,7 @@ class SettingsReaderTest {
                         Optional.of(folder),
                         Optional.of(folder),
                         Path.of("elsewhere"),
-                        ZoneId.of("Asia/Tokyo"),
+                        Optional.of(ZoneId.of("Asia/Tokyo")),
                         9,
                         10,
                         Duration.ofMillis(200)));

@@ -1,0 +1,256 @@
+package org.rheumaroute.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.map.FeatureMap;
+import org.rheumaroute.fhir.map.PatientPreparation;
+import org.rheumaroute.fhir.read.ReaderSettings;
+import org.rheumaroute.fhir.write.ModelCardFacts;
+import org.rheumaroute.fhir.write.RiskAssessmentWriter;
+import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.ehr.EhrClient;
+import org.rheumaroute.routes.ehr.EhrComponent;
+import org.rheumaroute.routes.ehr.http.EhrRuntime;
+import org.rheumaroute.routes.ehr.http.EhrSettings;
+import org.rheumaroute.routes.ehr.http.LoopbackEhr;
+import org.rheumaroute.routes.ehr.http.RetryPolicy;
+import org.rheumaroute.routes.ehr.http.StaleVersionException;
+import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.PatientSteps;
+import org.rheumaroute.routes.score.RiskWriter;
+import org.rheumaroute.routes.score.ScoreBatches;
+import org.rheumaroute.routes.score.ScoringService;
+
+/** The whole way of one invented patient: real client, reader, mapper, writer, cohort and ledger. */
+@Timeout(60)
+class ScorePatientRouteTest {
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
+    private static final TaskId TASK = TaskId.UA_PROGRESSION;
+
+    private final MemoryEhr ehr = new MemoryEhr();
+    private final LoopbackEhr server = LoopbackEhr.answering(ehr);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CohortStore cohort = new CohortStore(new ConcurrentHashMap<>());
+    private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final FormulaScorer scorer = new FormulaScorer(FeatureMap.ofTask(TASK));
+
+    private boolean packageIsActive = true;
+    private int largestAnswer = 50 << 20;
+    private String patientId;
+    private int triggers;
+
+    @BeforeEach
+    void loadThePatient() throws Exception {
+        try (InputStream in = getClass().getResourceAsStream("invented-patient.json")) {
+            JsonNode bundle = new ObjectMapper().readTree(in);
+            ehr.load(bundle);
+        }
+        patientId = ehr.only("Patient").path("id").asText();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        threads.shutdownNow();
+        server.close();
+    }
+
+    @Test
+    void aScoreIsWrittenAndRemembered() throws Exception {
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        ObjectNode risk = ehr.only("RiskAssessment");
+        assertThat(risk.path("id").asText()).isEqualTo(RiskAssessmentWriter.idOf(patientId, TASK));
+        assertThat(risk.path("subject").path("reference").asText()).isEqualTo("Patient/" + patientId);
+        assertThat(ehr.only("Provenance")).isNotNull();
+        assertThat(ehr.only("Device")).isNotNull();
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(cohort.find(patientId, TASK))
+                .hasValueSatisfying(entry -> assertThat(entry.scored()).isPresent());
+    }
+
+    @Test
+    void theSameInputsWriteNothingTheSecondTime() throws Exception {
+        start();
+        settle(false);
+        int before = ehr.transactions;
+
+        settle(false);
+
+        assertThat(ehr.transactions).isEqualTo(before);
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ledger.totals().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnansweredWriteOfAnEarlierAttemptCountsAsWritten() throws Exception {
+        start();
+        settle(false);
+
+        settle(true);
+
+        assertThat(ledger.totals().written()).isEqualTo(2);
+        assertThat(ledger.totals().unchanged()).isZero();
+    }
+
+    @Test
+    void aRiskThatChangedMeanwhileIsLookedAtAgain() throws Exception {
+        ehr.refuseAsStale = 2;
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ehr.only("RiskAssessment").path("meta").path("versionId").asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aRiskThatKeepsChangingIsLeftToTheInbox() throws Exception {
+        ehr.refuseAsStale = 99;
+        start();
+
+        assertThat(settle(false)).isInstanceOf(StaleVersionException.class);
+
+        assertThat(ledger.totals().open()).isEqualTo(1);
+        assertThat(ehr.only("RiskAssessment")).isNull();
+    }
+
+    @Test
+    void aWriteWhoseAnswerWasCutIsFoundAndNotRepeated() throws Exception {
+        ehr.cutAfterCommit = true;
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ehr.only("RiskAssessment").path("meta").path("versionId").asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void withoutAPackageEverybodyIsDeclinedAndAStandingRiskIsLeftAlone() throws Exception {
+        start();
+        settle(false);
+        packageIsActive = false;
+        int before = ehr.transactions;
+
+        settle(false);
+
+        assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.NO_ACTIVE_PACKAGE.code(), 1L);
+        assertThat(ehr.transactions).isEqualTo(before);
+    }
+
+    @Test
+    void aRecordThatIsTooLargeIsDeclinedAsAWhole() throws Exception {
+        largestAnswer = 2_000;
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.RECORD_TOO_LARGE.code(), 1L);
+        assertThat(ehr.only("RiskAssessment")).isNull();
+    }
+
+    @Test
+    void aPatientWhoIsGoneIsDeclined() throws Exception {
+        patientId = "nobody";
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.NO_PATIENT.code(), 1L);
+    }
+
+    /** What stopped the patient; null when nothing did. */
+    private Exception settle(boolean writeInDoubt) throws Exception {
+        Trigger fresh = Trigger.causedBy(patientId, List.of("test/" + triggers++));
+        Trigger trigger = writeInDoubt ? fresh.again(true) : fresh;
+        ledger.accepted(trigger.id(), patientId);
+        try (ProducerTemplate template = camel.createProducerTemplate()) {
+            Exchange done = template.asyncSend(
+                            ScorePatientRoute.SCORE_PATIENT,
+                            exchange -> exchange.getMessage().setBody(trigger))
+                    .get();
+            return done.getException();
+        }
+    }
+
+    private void start() throws Exception {
+        EhrSettings settings = EhrSettings.of(server.base())
+                .withMaxResponseBytes(largestAnswer)
+                .withRetry(new RetryPolicy(1, Duration.ZERO, Duration.ZERO));
+        EhrClient client = new EhrClient(settings, EhrRuntime.standard());
+        RiskWriter writer = new RiskWriter(ehrOf(client));
+        PatientSteps steps = new PatientSteps(
+                parts(client),
+                new Batcher<>(50, Duration.ofMillis(1), threads, ScoreBatches::answer),
+                new Batcher<>(50, Duration.ofMillis(1), threads, writer::write));
+        camel.addComponent("ehr", new EhrComponent(client));
+        camel.addRoutes(new ScorePatientRoute(steps, threads));
+        camel.start();
+    }
+
+    private PatientSteps.Parts parts(EhrClient client) {
+        ScoringService service = new ScoringService(
+                scorer,
+                new PatientPreparation(FeatureMap.ofTask(TASK), scorer.schema()),
+                new ModelCardFacts(scorer.packageRef(), TASK, "Invented model", "tests", "none", "# Invented"));
+        return new PatientSteps.Parts(
+                TASK,
+                task -> packageIsActive ? Optional.of(service) : Optional.empty(),
+                id -> client.read(RiskAssessment.class, id),
+                new ReaderSettings(TOKYO),
+                new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO)),
+                cohort,
+                ledger,
+                FhirContext.forR4Cached(),
+                CLOCK);
+    }
+
+    private static RiskWriter.Ehr ehrOf(EhrClient client) {
+        return new RiskWriter.Ehr() {
+            @Override
+            public void transaction(List<BundleEntryComponent> entries) {
+                client.transaction(entries);
+            }
+
+            @Override
+            public Optional<RiskAssessment> risk(String id) {
+                return client.read(RiskAssessment.class, id);
+            }
+        };
+    }
+}

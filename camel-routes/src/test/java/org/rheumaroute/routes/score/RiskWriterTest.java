@@ -1,0 +1,179 @@
+package org.rheumaroute.routes.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
+import org.junit.jupiter.api.Test;
+import org.rheumaroute.fhir.write.ModelCardFacts;
+import org.rheumaroute.fhir.write.RheumaRouteUris;
+import org.rheumaroute.fhir.write.Write;
+import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.ehr.http.EhrRefusedException;
+import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
+import org.rheumaroute.routes.ehr.http.StaleVersionException;
+import org.rheumaroute.routes.inbox.WriteInDoubtException;
+
+class RiskWriterTest {
+    private static final ModelCardFacts CARD = new ModelCardFacts(
+            new PackageRef("ua-progression", "1.0.0", "a".repeat(64), true),
+            TaskId.UA_PROGRESSION,
+            "Invented model",
+            "tests",
+            "none",
+            "# Invented model");
+
+    private final Ledgered ehr = new Ledgered();
+    private final RiskWriter writer = new RiskWriter(ehr);
+
+    @Test
+    void manyPlansGoInOneTransaction() {
+        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+
+        assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
+        assertThat(ehr.transactions).containsExactly(List.of("RiskAssessment/r1", "RiskAssessment/r2"));
+    }
+
+    @Test
+    void aPackageIsAnnouncedOnceAndBeforeItsFirstScore() {
+        writer.write(List.of(order("r1", CARD), order("r2", CARD)));
+        writer.write(List.of(order("r3", CARD)));
+
+        assertThat(ehr.transactions).hasSize(3);
+        assertThat(ehr.transactions.get(0)).hasSize(2).allMatch(url -> url.matches("(Device|DocumentReference)/.*"));
+        assertThat(ehr.transactions.get(2)).containsExactly("RiskAssessment/r3");
+    }
+
+    @Test
+    void nothingIsSentWhenThePackageCannotBeAnnounced() {
+        ehr.failures.put("Device", new EhrUnavailableException("down", true, null));
+
+        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1", CARD)));
+
+        assertThat(failure(results.get(0))).isInstanceOf(EhrUnavailableException.class);
+        assertThat(ehr.stored).isEmpty();
+    }
+
+    @Test
+    void oneRefusedPlanDoesNotBlockTheOthers() {
+        ehr.failures.put("r2", new EhrRefusedException("invalid", 422, List.of()));
+
+        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2"), order("r3")));
+
+        assertThat(results.get(0)).isCompleted();
+        assertThat(failure(results.get(1))).isInstanceOf(EhrRefusedException.class);
+        assertThat(results.get(2)).isCompleted();
+        assertThat(ehr.stored.keySet()).containsExactlyInAnyOrder("r1", "r3");
+    }
+
+    @Test
+    void oneStalePlanIsTheOnlyOneThatIsTold() {
+        ehr.failures.put("r1", new StaleVersionException("stale", 409));
+
+        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+
+        assertThat(failure(results.get(0))).isInstanceOf(StaleVersionException.class);
+        assertThat(results.get(1)).isCompleted();
+    }
+
+    @Test
+    void anUnansweredWriteThatArrivedIsFoundAndNotRepeated() {
+        ehr.cutAfterCommit = true;
+
+        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+
+        assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
+        assertThat(ehr.transactions).hasSize(1);
+    }
+
+    @Test
+    void anUnansweredWriteThatIsNotThereStaysInDoubt() {
+        ehr.failures.put("r1", new EhrUnavailableException("cut", true, null));
+
+        assertThat(failure(writer.write(List.of(order("r1"))).get(0))).isInstanceOf(WriteInDoubtException.class);
+        assertThat(ehr.transactions).hasSize(1);
+    }
+
+    @Test
+    void anOlderScoreInTheEhrIsNotMistakenForThisWrite() {
+        ehr.stored.put("r1", risk("r1", "an older digest"));
+        ehr.failures.put("r1", new EhrUnavailableException("cut", true, null));
+
+        assertThat(failure(writer.write(List.of(order("r1"))).get(0))).isInstanceOf(WriteInDoubtException.class);
+    }
+
+    private static RiskWriter.Order order(String id) {
+        return new RiskWriter.Order(write(id), Optional.empty());
+    }
+
+    private static RiskWriter.Order order(String id, ModelCardFacts card) {
+        return new RiskWriter.Order(write(id), Optional.of(card));
+    }
+
+    private static Write write(String id) {
+        BundleEntryComponent entry = new BundleEntryComponent().setResource(risk(id, "digest of " + id));
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("RiskAssessment/" + id);
+        return new Write(List.of(entry), Write.Kind.WRITTEN);
+    }
+
+    private static RiskAssessment risk(String id, String digest) {
+        RiskAssessment risk = new RiskAssessment();
+        risk.setId(id);
+        risk.setStatus(RiskAssessmentStatus.PRELIMINARY);
+        risk.addIdentifier().setSystem(RheumaRouteUris.INPUT_DIGEST).setValue(digest);
+        return risk;
+    }
+
+    private static Throwable failure(CompletableFuture<Write> result) {
+        try {
+            result.join();
+            throw new AssertionError("it did not fail");
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
+    }
+
+    /** An EHR of the size of a test: all or nothing, fails where it is told to. */
+    private static final class Ledgered implements RiskWriter.Ehr {
+        private final List<List<String>> transactions = new ArrayList<>();
+        private final Map<String, RiskAssessment> stored = new HashMap<>();
+        private final Map<String, RuntimeException> failures = new HashMap<>();
+        private boolean cutAfterCommit;
+
+        @Override
+        public void transaction(List<BundleEntryComponent> entries) {
+            transactions.add(
+                    entries.stream().map(entry -> entry.getRequest().getUrl()).toList());
+            for (BundleEntryComponent entry : entries) {
+                failures.forEach((part, failure) -> {
+                    if (entry.getRequest().getUrl().contains(part)) {
+                        throw failure;
+                    }
+                });
+            }
+            for (BundleEntryComponent entry : entries) {
+                if (entry.getResource() instanceof RiskAssessment risk) {
+                    stored.put(risk.getIdElement().getIdPart(), risk);
+                }
+            }
+            if (cutAfterCommit) {
+                throw new EhrUnavailableException("cut", true, null);
+            }
+        }
+
+        @Override
+        public Optional<RiskAssessment> risk(String id) {
+            return Optional.ofNullable(stored.get(id));
+        }
+    }
+}
