@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.rheumaroute.cli.shell.ProgressBar;
+import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.fhir.read.FhirJson;
 import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientRecordReader;

@@ -1,7 +1,7 @@
 package org.rheumaroute.cli;
 
 import java.io.PrintWriter;
-import org.rheumaroute.cli.demo.DemoCommand;
+import org.rheumaroute.cli.shell.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;

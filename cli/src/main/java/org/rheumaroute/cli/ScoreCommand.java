@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.cli.demo.DemoPackages;
+import org.rheumaroute.cli.shell.Home;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.PatientPreparation;

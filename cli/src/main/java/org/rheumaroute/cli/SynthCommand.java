@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.cli.shell.ProgressBar;
+import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.demo.Synth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -14,6 +14,8 @@ public final class SandboxEhr {
     private SandboxEhr() {}
 
     /**
+     * Runs until a signal comes; never returns otherwise.
+     *
      * @param args {@code --port N} (0 = free), {@code --ready-file FILE}, {@code --data DIR} (default: in memory),
      *     {@code --token TOKEN}
      */
@@ -60,7 +62,7 @@ public final class SandboxEhr {
     }
 
     private static void report(Exception e, PrintStream to) {
-        to.println("Sandbox EHR: " + rootCause(e));
+        to.println("Sandbox EHR: " + e.getMessage() + " (" + rootCause(e) + ")");
         e.printStackTrace(to);
     }
 

@@ -2,6 +2,7 @@ package org.rheumaroute.sandbox;
 
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -32,18 +33,21 @@ final class SandboxServer implements AutoCloseable {
     }
 
     /**
-     * Starts everything; the server answers when this returns.
+     * Starts everything; the server answers when this returns. The port is taken first: a request that comes earlier
+     * waits.
      *
      * @throws Exception the port is taken, the database cannot be opened, or HAPI does not start
      */
     static SandboxServer start(SandboxOptions options) throws Exception {
+        Server jetty = new Server(new QueuedThreadPool(THREADS));
+        ServerConnector connector = connector(jetty, options.port());
+        takePort(connector);
+
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(SandboxOptions.class, () -> options);
         context.register(ServerConfig.class);
         context.refresh();
 
-        Server jetty = new Server(new QueuedThreadPool(THREADS));
-        ServerConnector connector = connector(jetty, options.port());
         jetty.setHandler(handler(context.getBean(RestfulServer.class), options));
         jetty.start();
         return new SandboxServer(context, jetty, connector);
@@ -57,6 +61,15 @@ final class SandboxServer implements AutoCloseable {
         connector.setPort(port);
         jetty.addConnector(connector);
         return connector;
+    }
+
+    /** Before anything slow, so that a port in use is told at once. */
+    private static void takePort(ServerConnector connector) throws IOException {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new IOException("port " + connector.getPort() + " on " + LOOPBACK + " cannot be taken", e);
+        }
     }
 
     private static ServletContextHandler handler(RestfulServer fhir, SandboxOptions options) {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.api.model.HistoryCountModeEnum;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
@@ -99,6 +100,8 @@ class StorageConfig {
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         // A search that repeats a finished one must see what was written since.
         settings.setReuseCachedSearchResultsForMillis(null);
+        // The same holds for a history: the default page ends where a count of a minute ago ended.
+        settings.setHistoryCountMode(HistoryCountModeEnum.COUNT_ACCURATE);
         settings.setAutoVersionReferenceAtPaths("Provenance.target");
         settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.INLINE);
         settings.setIndexMissingFields(JpaStorageSettings.IndexEnabledEnum.DISABLED);

@@ -25,7 +25,7 @@ public final class SubscriptionGate {
         this.open = open;
     }
 
-    /** @return whether HAPI goes on to match this change */
+    /** Called by HAPI for every change, before it commits; false ends the matching of this change. */
     @Hook(Pointcut.SUBSCRIPTION_RESOURCE_MODIFIED)
     public boolean letThrough(ResourceModifiedMessage change) {
         if (!open && change.hasResourceType(fhir, "Subscription")) {

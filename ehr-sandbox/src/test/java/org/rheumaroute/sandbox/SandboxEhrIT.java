@@ -2,6 +2,11 @@ package org.rheumaroute.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rheumaroute.sandbox.FhirTexts.bundle;
+import static org.rheumaroute.sandbox.FhirTexts.get;
+import static org.rheumaroute.sandbox.FhirTexts.observation;
+import static org.rheumaroute.sandbox.FhirTexts.patient;
+import static org.rheumaroute.sandbox.FhirTexts.put;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
@@ -59,6 +64,14 @@ class SandboxEhrIT {
         // A server bound to every address would answer here too.
         assertThatThrownBy(() -> new Socket(InetAddress.getByName("127.0.0.2"), port))
                 .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void saysWhenItsPortIsTaken(@TempDir Path other) {
+        int port = URI.create(server.url()).getPort();
+        assertThatThrownBy(() -> SandboxProcess.start(other, "--port", Integer.toString(port)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("port " + port + " on 127.0.0.1 cannot be taken");
     }
 
     @ParameterizedTest
@@ -361,38 +374,5 @@ class SandboxEhrIT {
 
     private static Answer transaction(String... entries) throws Exception {
         return fhir.post("", bundle("transaction", entries));
-    }
-
-    private static String bundle(String type, String... entries) {
-        return "{\"resourceType\":\"Bundle\",\"type\":\"%s\",\"entry\":[%s]}"
-                .formatted(type, String.join(",", entries));
-    }
-
-    private static String get(String url) {
-        return "{\"request\":{\"method\":\"GET\",\"url\":\"%s\"}}".formatted(url);
-    }
-
-    private static String put(String url, String resource) {
-        return "{\"resource\":%s,\"request\":{\"method\":\"PUT\",\"url\":\"%s\"}}".formatted(resource, url);
-    }
-
-    private static String put(String url, String resource, String ifMatch) {
-        return "{\"resource\":%s,\"request\":{\"method\":\"PUT\",\"url\":\"%s\",\"ifMatch\":\"%s\"}}"
-                .formatted(resource, url, ifMatch.replace("\"", "\\\""));
-    }
-
-    private static String patient(String id) {
-        return "{\"resourceType\":\"Patient\",\"id\":\"%s\"}".formatted(id);
-    }
-
-    private static String patient(String id, String gender) {
-        return "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"gender\":\"%s\"}".formatted(id, gender);
-    }
-
-    private static String observation(String id, String subject, int value) {
-        return """
-               {"resourceType":"Observation","id":"%s","status":"final","subject":{"reference":"%s"},
-                "code":{"coding":[{"system":"http://loinc.org","code":"1988-5"}]},
-                "valueQuantity":{"value":%d,"unit":"mg/L"}}""".formatted(id, subject, value);
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
-import org.rheumaroute.cli.Home;
 import org.rheumaroute.cli.demo.ChainClient;
 import org.rheumaroute.cli.demo.Ports;
 import org.rheumaroute.cli.demo.SandboxProcess;
 import org.rheumaroute.cli.demo.ServerBase;
+import org.rheumaroute.cli.shell.Home;
 
 /** A sandbox EHR beside a WildFly that Arquillian manages; the EAR is deployed by Arquillian, not by us. */
 final class ArquillianChain {

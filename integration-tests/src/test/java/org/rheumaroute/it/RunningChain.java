@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rheumaroute.cli.DemoPackages;
-import org.rheumaroute.cli.Home;
 import org.rheumaroute.cli.demo.ChainClient;
 import org.rheumaroute.cli.demo.ChildServer;
+import org.rheumaroute.cli.demo.DemoPackages;
 import org.rheumaroute.cli.demo.Ports;
 import org.rheumaroute.cli.demo.SandboxProcess;
 import org.rheumaroute.cli.demo.ServerBase;
 import org.rheumaroute.cli.demo.WildFlyProcess;
+import org.rheumaroute.cli.shell.Home;
 
 /**
  * A real sandbox EHR and a real WildFly with the EAR, each in its own JVM, for one test class. Nothing is mocked; what

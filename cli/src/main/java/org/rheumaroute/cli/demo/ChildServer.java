@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /** A server of ours that runs as a child JVM: started with a log file, watched, stopped politely, then firmly. */
 public final class ChildServer implements AutoCloseable, Waiting.Liveness {

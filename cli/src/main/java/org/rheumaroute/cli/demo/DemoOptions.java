@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param port loopback port of the page; 0 takes a free one
  * @param ehrPort loopback port of the sandbox EHR; 0 takes a free one
  */
-record DemoOptions(
+public record DemoOptions(
         int patients, long seed, boolean once, @Nullable Path report, int port, int ehrPort) {}

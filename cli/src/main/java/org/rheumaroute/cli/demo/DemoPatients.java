@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rheumaroute.cli.FileTrees;
+import org.rheumaroute.cli.shell.FileTrees;
 import org.rheumaroute.demo.Synth;
 
 /** The invented patients that the demonstration loads, with records that end today in Japan. */

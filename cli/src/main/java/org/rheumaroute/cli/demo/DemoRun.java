@@ -16,16 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.rheumaroute.cli.DemoPackages;
-import org.rheumaroute.cli.Home;
-import org.rheumaroute.cli.ProgressBar;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.Home;
+import org.rheumaroute.cli.shell.ProgressBar;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /**
  * One run of the demonstration: train (the first time), start, load, watch, report, stay, stop. Whatever happens, what
  * was started is stopped.
  */
-final class DemoRun {
+public final class DemoRun {
     private static final String USER = "demo";
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(30);
@@ -39,12 +38,21 @@ final class DemoRun {
     private @Nullable SandboxProcess sandbox;
     private @Nullable WildFlyProcess wildFly;
 
-    DemoRun(Home home, DemoOptions options) {
+    /**
+     * @param home the checkout, built
+     * @param options what was asked
+     */
+    public DemoRun(Home home, DemoOptions options) {
         this.home = home;
         this.options = options;
     }
 
-    int run() throws IOException, InterruptedException, RefusedException {
+    /**
+     * Runs to the end.
+     *
+     * @return exit status: 0 when every trigger came to its end and the numbers add up, else 1
+     */
+    public int run() throws IOException, InterruptedException, RefusedException {
         Thread stopper = new Thread(this::stop, "demo-stopper");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {

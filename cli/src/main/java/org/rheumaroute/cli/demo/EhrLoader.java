@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /** Loads transaction Bundles into a FHIR server, two at a time. */
 public final class EhrLoader {

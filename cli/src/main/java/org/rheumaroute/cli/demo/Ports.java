@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /** Loopback ports. */
 public final class Ports {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.rheumaroute.cli.Home;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.Home;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /** The sandbox EHR as a child process: a real FHIR server on loopback, empty at start. */
 public final class SandboxProcess implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.rheumaroute.cli.FileTrees;
+import org.rheumaroute.cli.shell.FileTrees;
 
 /**
  * A WildFly base folder of its own for one run: configuration and deployment are copied from the provisioned server,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.rheumaroute.cli.RefusedException;
+import org.rheumaroute.cli.shell.RefusedException;
 
 /** Waiting for a condition of a child server, with a limit, and giving up at once when the server has ended. */
 public final class Waiting {

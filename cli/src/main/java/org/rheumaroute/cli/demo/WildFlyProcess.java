@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.rheumaroute.cli.Home;
+import org.rheumaroute.cli.shell.Home;
 
 /** WildFly with the EAR as a child process, on loopback ports. */
 public final class WildFlyProcess implements AutoCloseable {

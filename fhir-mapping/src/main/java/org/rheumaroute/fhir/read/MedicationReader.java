@@ -40,7 +40,7 @@ final class MedicationReader implements ResourceReader {
 
     @Override
     public List<String> foreignElements() {
-        return List.of("patient", "medication", "context", "taken", "wasNotTaken");
+        return List.of("patient", "medication", "taken", "wasNotTaken");
     }
 
     @Override

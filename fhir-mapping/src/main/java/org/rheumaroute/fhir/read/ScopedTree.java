@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class ScopedTree {
     private static final int MAX_DIGITS = 64;
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
+    private static final int MAX_SHARED_LENGTH = 80;
+    private static final int MAX_SHARED_TEXTS = 1 << 14;
+
     private final Map<JsonNode, ReadReason> spoilt = new IdentityHashMap<>();
+    private final Map<String, TextNode> shared = new HashMap<>();
 
     /** The first fault inside one entry or root. */
     private static final class Scope {
@@ -64,7 +69,7 @@ final class ScopedTree {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, depth, scope);
             case START_ARRAY -> array(parser, depth, scope, false);
-            case VALUE_STRING -> TextNode.valueOf(parser.getText());
+            case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), scope);
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
@@ -123,6 +128,15 @@ final class ScopedTree {
         scope.spoil(ReadReason.TOO_DEEP);
         parser.skipChildren();
         return true;
+    }
+
+    /** Systems, codes and units come again and again: one node each keeps a large Bundle small. */
+    private TextNode text(String text) {
+        if (text.length() > MAX_SHARED_LENGTH || shared.size() >= MAX_SHARED_TEXTS) {
+            TextNode known = shared.get(text);
+            return known == null ? TextNode.valueOf(text) : known;
+        }
+        return shared.computeIfAbsent(text, TextNode::valueOf);
     }
 
     private static JsonNode number(String text, Scope scope) {

@@ -17,7 +17,6 @@ import org.rheumaroute.fhir.code.UnitSynonyms;
  * scale. The factor is exact in decimal arithmetic; the result is the nearest double.
  */
 public final class UnitConverter {
-    private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
     private static final String COUNT = "1";
     /**
      * The atoms that medicine writes, with metric prefixes. UCUM knows more, and one wrong letter can hit them:
@@ -25,6 +24,8 @@ public final class UnitConverter {
      */
     private static final Pattern CLINICAL = Pattern.compile("/?(ATOM)([./](ATOM))*"
             .replace("ATOM", "(da|[kMGhdcmunpf])?(g|L|l|m|h|min|s|mol|U|\\[i?I?U\\]|\\[lb_av\\]|\\[in_i\\]|%)-?\\d?"));
+
+    private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
     private final UcumFactors ucum = new UcumFactors();
     private final UnitSynonyms synonyms;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rheumaroute.fhir.RecordFixture;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
+import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.fhir.read.ReadReason;
@@ -37,12 +38,12 @@ class ReadingPropertiesTest {
     void orderOfArrivalDoesNotMatter() {
         Random random = new Random(SEED);
         for (int round = 0; round < 200; round++) {
-            List<String> texts = chart(random);
-            PatientFacts first = read(texts);
+            List<ParsedResource> arrived = new ArrayList<>(RecordFixture.parse(chart(random)));
+            PatientFacts first = READER.read(RecordFixture.PATIENT, arrived);
             Prepared prepared = PREPARATION.prepare(first, AS_OF);
             for (int shuffle = 0; shuffle < 4; shuffle++) {
-                Collections.shuffle(texts, random);
-                PatientFacts again = read(texts);
+                Collections.shuffle(arrived, random);
+                PatientFacts again = READER.read(RecordFixture.PATIENT, arrived);
                 assertThat(again.facts()).as("round %d", round).isEqualTo(first.facts());
                 assertThat(again.diagnoses()).isEqualTo(first.diagnoses());
                 assertThat(PREPARATION.prepare(again, AS_OF)).isEqualTo(prepared);

@@ -72,8 +72,7 @@ class RealDataTest {
                 .toList();
         Map<Disposition, Long> totals = observations.stream()
                 .collect(Collectors.groupingBy(ResourceReading::disposition, TreeMap::new, Collectors.counting()));
-        System.out.println(totals + " " + tally(observations));
-        assertThat(observations).hasSize((int) counted);
+        assertThat(observations).as("%s", tally(observations)).hasSize((int) counted);
         assertThat(totals.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(counted);
     }
 

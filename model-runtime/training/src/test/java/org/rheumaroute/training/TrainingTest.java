@@ -47,7 +47,7 @@ class TrainingTest {
 
     @BeforeAll
     static void train() throws Exception {
-        InventedCohort.write(folder.resolve("cohort.csv"), 500, 5);
+        InventedCohort.write(folder.resolve("cohort.csv"), 400, 5);
         report = Training.train(request("one"), (what, done, total) -> progress.add(done + "/" + total));
     }
 

@@ -28,11 +28,11 @@ import org.rheumaroute.training.statistic.Seeds;
 public final class NetTrainer implements MemberTrainer {
     private static final int NETS = 4;
     private static final int[] HIDDEN = {24, 12};
-    private static final int EPOCHS = 40;
+    private static final int EPOCHS = 25;
     private static final int STEPS_AN_EPOCH = 8;
     private static final int LEAST_BATCH = 32;
     private static final float LEARNING_RATE = 3e-3f;
-    private static final float WEIGHT_DECAY = 1e-2f;
+    private static final float WEIGHT_DECAY = 5e-2f;
     private static final double EXPORT_TOLERANCE = 2e-6;
 
     private final OnnxEngine engine = new OnnxEngine();

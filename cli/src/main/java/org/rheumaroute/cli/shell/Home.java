@@ -1,4 +1,4 @@
-package org.rheumaroute.cli;
+package org.rheumaroute.cli.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,20 @@
-package org.rheumaroute.cli;
+package org.rheumaroute.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.rheumaroute.cli.shell.FileTrees;
+import org.rheumaroute.cli.shell.Home;
+import org.rheumaroute.cli.shell.ProgressBar;
+import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.demo.Synth;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.Progress;
 import org.rheumaroute.training.Training;
+import org.rheumaroute.training.TrainingReport;
 import org.rheumaroute.training.TrainingRequest;
 
 /**
@@ -55,8 +60,7 @@ public final class DemoPackages {
     }
 
     /** Trains with a progress bar on stderr. */
-    static org.rheumaroute.training.TrainingReport train(
-            TaskId task, Path csv, Path out, long seed, SigningKey key, Home home)
+    public static TrainingReport train(TaskId task, Path csv, Path out, long seed, SigningKey key, Home home)
             throws IOException, CohortRefusedException {
         Path engineCache = home.demo().resolve("engine-cache");
         Files.createDirectories(engineCache);
@@ -75,7 +79,7 @@ public final class DemoPackages {
     }
 
     /** The signing key in a folder; made when there is none. */
-    static SigningKey key(Path folder) throws IOException {
+    public static SigningKey key(Path folder) throws IOException {
         if (Files.exists(folder.resolve(KEY + ".key.pem"))) {
             return SigningKey.read(folder, KEY);
         }

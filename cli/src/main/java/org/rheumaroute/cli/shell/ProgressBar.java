@@ -1,4 +1,4 @@
-package org.rheumaroute.cli;
+package org.rheumaroute.cli.shell;
 
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;

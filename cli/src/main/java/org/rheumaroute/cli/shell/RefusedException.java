@@ -1,4 +1,4 @@
-package org.rheumaroute.cli;
+package org.rheumaroute.cli.shell;
 
 /** The verb cannot do what was asked; the message tells a person why and what to do. */
 public final class RefusedException extends Exception {

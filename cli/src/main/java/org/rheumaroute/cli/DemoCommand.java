@@ -1,9 +1,11 @@
-package org.rheumaroute.cli.demo;
+package org.rheumaroute.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rheumaroute.cli.Home;
+import org.rheumaroute.cli.demo.DemoOptions;
+import org.rheumaroute.cli.demo.DemoRun;
+import org.rheumaroute.cli.shell.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package org.rheumaroute.cli;
+package org.rheumaroute.cli.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
