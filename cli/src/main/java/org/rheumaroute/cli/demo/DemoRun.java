@@ -100,6 +100,7 @@ public final class DemoRun {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rheumaroute.ehr.url", ehrUrl);
         settings.put("rheumaroute.ehr.poll-period", "PT2S");
+        settings.put("rheumaroute.hospital.zone", DemoPatients.HOSPITAL.getId());
         settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
         return settings;
