@@ -19,7 +19,7 @@ final class ConsentReader implements ResourceReader {
 
     @Override
     public List<String> foreignElements() {
-        return List.of();
+        return List.of("subject"); // R5's name for the patient
     }
 
     @Override

@@ -115,9 +115,15 @@ public final class PatientRecordReader {
             reader.read(draft);
         } catch (Unreadable e) {
             draft.drop(e.reason());
-            // A consent that cannot be understood is no permission.
-            draft.optsOut = draft.resource.resourceType().equals("Consent")
-                    && e.reason().disposition() == Disposition.REFUSED;
+            refuseConsent(draft, e.reason(), subjects);
+        }
+    }
+
+    /** A consent that cannot be understood is no permission, whatever FHIR version names its patient. */
+    private static void refuseConsent(Draft draft, ReadReason reason, SubjectDirectory subjects) {
+        if (draft.resource.resourceType().equals("Consent") && reason.disposition() == Disposition.REFUSED) {
+            draft.patient = draft.patient == null ? quietPatient(draft, subjects) : draft.patient;
+            draft.optsOut = true;
         }
     }
 
@@ -151,7 +157,7 @@ public final class PatientRecordReader {
 
     /** Whose a resource is that nobody reads; null when that cannot be told. */
     private static @Nullable String quietPatient(Draft draft, SubjectDirectory subjects) {
-        for (String element : List.of("subject", "patient")) {
+        for (String element : List.of("patient", "subject")) {
             try {
                 return subjects.patientOf(draft.resource, element);
             } catch (Unreadable e) {
