@@ -187,7 +187,7 @@ class ChainIT {
         for (JsonNode patient : patients) {
             boolean scored = patient.path("outcome").asText().equals("scored");
             settled.put(
-                    patient.path("patientId").asText(),
+                    patient.path("patient").asText(),
                     scored ? "scorable" : patient.path("reason").asText());
         }
         return settled;
