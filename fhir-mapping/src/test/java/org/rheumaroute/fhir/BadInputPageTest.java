@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class BadInputPageTest {
     private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern CASE = Pattern.compile("(dispositions|eligibility|units) \"([^\"]+)\"");
-    private static final Map<String, String> FILES = Map.of(
-            "dispositions", "dispositions.json", "eligibility", "eligibility.yaml", "units", "units.csv");
+    private static final Map<String, String> FILES =
+            Map.of("dispositions", "dispositions.json", "eligibility", "eligibility.yaml", "units", "units.csv");
 
     @Test
     void namesOnlyTestsThatExist() throws IOException {
@@ -50,9 +50,9 @@ class BadInputPageTest {
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
-                sources.put(
-                        String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+                sources.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
             }
         }
         return sources;

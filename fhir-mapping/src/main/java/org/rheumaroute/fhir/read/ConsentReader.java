@@ -81,7 +81,9 @@ final class ConsentReader implements ResourceReader {
      * and HL7's own examples mean a denial by it; a mere period only bounds the consent.
      */
     private static boolean isExceptionWithoutSign(JsonNode provision) {
-        return !provision.has("type") && !provision.has("provision") && NARROWING.stream().anyMatch(provision::has);
+        return !provision.has("type")
+                && !provision.has("provision")
+                && NARROWING.stream().anyMatch(provision::has);
     }
 
     private static boolean hasDenialBelow(JsonNode provision) {

@@ -44,21 +44,30 @@ class TimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2023-02-29", "2026-13", "2026-06-31", "20260601", "2026-06-01T25:00:00Z", "2026-06-01T10:00:00+25:00",
-                "2026-06-01 10:00:00Z", "1850", "9999-12-31", "", "2026-6-1"
+                "2023-02-29",
+                "2026-13",
+                "2026-06-31",
+                "20260601",
+                "2026-06-01T25:00:00Z",
+                "2026-06-01T10:00:00+25:00",
+                "2026-06-01 10:00:00Z",
+                "1850",
+                "9999-12-31",
+                "",
+                "2026-6-1"
             })
     void refusesWhatIsNoTime(String text) {
         assertThatThrownBy(() -> FhirTimes.moment(text, settings("Asia/Tokyo")))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.reason())
-                        .isEqualTo(ReadReason.TIME_INVALID));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.reason()).isEqualTo(ReadReason.TIME_INVALID));
     }
 
     @Test
     void refusesHoursWithoutAZoneUnlessTheSiteHasOne() throws Unreadable {
         String text = "2026-06-01T00:30:00";
         assertThatThrownBy(() -> FhirTimes.moment(text, ReaderSettings.STRICT))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.reason())
-                        .isEqualTo(ReadReason.TIME_WITHOUT_ZONE));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.reason()).isEqualTo(ReadReason.TIME_WITHOUT_ZONE));
         Moment moment = FhirTimes.moment(text, settings("Asia/Tokyo"));
         assertThat(moment.instant()).isNotNull();
         assertThat(String.valueOf(moment.instant())).isEqualTo("2026-06-01T00:30+09:00");
