@@ -109,21 +109,18 @@ public final class PatientRecordReader {
             return;
         }
         try {
+            if (draft.resource.resourceType().equals("Consent")) {
+                draft.patient = quietPatient(draft, subjects); // by any version of FHIR: a denial must not get lost
+            }
             refuseForeign(draft, reader);
             draft.patient = patientOf(draft, reader, subjects);
             refuseChangedMeaning(draft);
             reader.read(draft);
         } catch (Unreadable e) {
             draft.drop(e.reason());
-            refuseConsent(draft, e.reason(), subjects);
-        }
-    }
-
-    /** A consent that cannot be understood is no permission, whatever FHIR version names its patient. */
-    private static void refuseConsent(Draft draft, ReadReason reason, SubjectDirectory subjects) {
-        if (draft.resource.resourceType().equals("Consent") && reason.disposition() == Disposition.REFUSED) {
-            draft.patient = draft.patient == null ? quietPatient(draft, subjects) : draft.patient;
-            draft.optsOut = true;
+            // A consent that cannot be understood is no permission.
+            draft.optsOut = draft.resource.resourceType().equals("Consent")
+                    && e.reason().disposition() == Disposition.REFUSED;
         }
     }
 
