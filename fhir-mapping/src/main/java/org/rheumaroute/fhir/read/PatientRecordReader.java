@@ -109,6 +109,9 @@ public final class PatientRecordReader {
             return;
         }
         try {
+            if (draft.resource.resourceType().equals("Consent")) {
+                draft.patient = quietPatient(draft, subjects); // by any version of FHIR: a denial must not get lost
+            }
             refuseForeign(draft, reader);
             draft.patient = patientOf(draft, reader, subjects);
             refuseChangedMeaning(draft);
@@ -151,7 +154,7 @@ public final class PatientRecordReader {
 
     /** Whose a resource is that nobody reads; null when that cannot be told. */
     private static @Nullable String quietPatient(Draft draft, SubjectDirectory subjects) {
-        for (String element : List.of("subject", "patient")) {
+        for (String element : List.of("patient", "subject")) {
             try {
                 return subjects.patientOf(draft.resource, element);
             } catch (Unreadable e) {

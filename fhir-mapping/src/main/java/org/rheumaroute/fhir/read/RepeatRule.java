@@ -40,15 +40,18 @@ final class RepeatRule {
                 }
             }
         }
+        List<Draft> replaced = new ArrayList<>();
         for (List<Draft> group : groups.values()) {
             for (Draft older : group) {
                 boolean isReplaced = older.isRead()
                         && group.stream().anyMatch(other -> RANK.compare(other, older) > 0 && replaces(other, older));
                 if (isReplaced) {
-                    older.drop(ReadReason.SUPERSEDED);
+                    replaced.add(older);
                 }
             }
         }
+        // Only now: a draft that is dropped has lost the time by which it replaces others.
+        replaced.forEach(draft -> draft.drop(ReadReason.SUPERSEDED));
     }
 
     /**

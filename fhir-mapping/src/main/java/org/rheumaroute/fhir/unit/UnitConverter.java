@@ -20,10 +20,11 @@ public final class UnitConverter {
     private static final String COUNT = "1";
     /**
      * The atoms that medicine writes, with metric prefixes. UCUM knows more, and one wrong letter can hit them:
-     * {@code mu/dL} is a thousandth of an atomic mass unit per decilitre.
+     * {@code mu/dL} is a thousandth of an atomic mass unit per decilitre. Lengths alone have powers ({@code kg/m2}).
      */
     private static final Pattern CLINICAL = Pattern.compile("/?(ATOM)([./](ATOM))*"
-            .replace("ATOM", "(da|[kMGhdcmunpf])?(g|L|l|m|h|min|s|mol|U|\\[i?I?U\\]|\\[lb_av\\]|\\[in_i\\]|%)-?\\d?"));
+            .replace("ATOM", "(PRE)?(g|L|l|h|min|s|mol|U|\\[i?I?U\\])|(PRE)?m(-?[1-9])?|\\[lb_av\\]|\\[in_i\\]|%")
+            .replace("PRE", "da|[kMGhdcmunpf]"));
 
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
