@@ -49,6 +49,8 @@ final class Browser implements AutoCloseable {
             "--window-size=1440,900",
             "--lang=en-US");
 
+    private static final int HIGHEST_PICTURE = 7_000; // CSS pixels; a picture is for people to look at
+
     private final ChromeDriver driver;
     private final Path folder;
     private final List<String> complaints = new ArrayList<>();
@@ -85,7 +87,14 @@ final class Browser implements AutoCloseable {
         Browser browser = new Browser(new ChromeDriver(service, options(chromium.orElseThrow(), folder)), folder);
         browser.command(
                 "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+        browser.forgetNewTab();
         return browser;
+    }
+
+    /** The browser starts on a page of its own; what that asked for is not our page's doing. */
+    private void forgetNewTab() {
+        driver.get("about:blank");
+        driver.manage().logs().get(LogType.PERFORMANCE);
     }
 
     private static Optional<File> onPath(String program) {
@@ -119,6 +128,7 @@ final class Browser implements AutoCloseable {
 
     /** Makes the page this wide, in CSS pixels; headless windows themselves cannot be that narrow. */
     void width(int pixels, int height) {
+        command("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", pixels, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -158,8 +168,13 @@ final class Browser implements AutoCloseable {
 
     /** The whole page as a picture, not only what fits the window. */
     void picture(Path file) throws IOException {
-        Map<String, Object> answer =
-                command("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        driver.executeScript("scrollTo(0, 0)");
+        List<?> size = (List<?>) driver.executeScript(
+                "const page = document.documentElement; return [page.scrollWidth, page.scrollHeight];");
+        long height = Math.min(HIGHEST_PICTURE, (Long) size.get(1));
+        Map<String, Object> whole = Map.of("x", 0, "y", 0, "width", size.get(0), "height", height, "scale", 1);
+        Map<String, Object> answer = command(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", whole));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode((String) answer.get("data")));
     }

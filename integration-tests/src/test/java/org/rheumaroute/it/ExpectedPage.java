@@ -18,6 +18,7 @@ final class ExpectedPage {
     private static final String PATIENTS = "api/patients?task=ua-progression";
     private static final int DRIVERS = 3;
     private final ChainClient client;
+    private final Map<String, JsonNode> features = new HashMap<>(); // they change only when the server starts anew
 
     ExpectedPage(ChainClient client) {
         this.client = client;
@@ -53,24 +54,28 @@ final class ExpectedPage {
         return reasons;
     }
 
+    /** The day to which the API counts. */
+    LocalDate asOf() throws InterruptedException {
+        return LocalDate.parse(api(PATIENTS).path("asOf").asText());
+    }
+
     /** Labels of the inputs that moved this score most, strongest first. */
     List<String> drivers(JsonNode patient) throws InterruptedException {
-        Map<String, JsonNode> features = features();
+        Map<String, JsonNode> known = features();
         return list(patient.path("contributions"))
                 .sorted(Comparator.comparingDouble(
                         c -> -Math.abs(c.path("logOdds").asDouble())))
                 .limit(DRIVERS)
-                .map(c -> label(features.get(c.path("feature").asText())))
+                .map(c -> label(known.get(c.path("feature").asText())))
                 .toList();
     }
 
     /** How the age of each input must begin, by label: days since observation, or a dash for what does not age. */
-    Map<String, String> ages(JsonNode patient) throws InterruptedException {
-        LocalDate asOf = LocalDate.parse(api(PATIENTS).path("asOf").asText());
-        Map<String, JsonNode> features = features();
+    Map<String, String> ages(JsonNode patient, LocalDate asOf) throws InterruptedException {
+        Map<String, JsonNode> known = features();
         Map<String, String> ages = new HashMap<>();
         for (JsonNode input : patient.path("inputs")) {
-            JsonNode feature = features.get(input.path("feature").asText());
+            JsonNode feature = known.get(input.path("feature").asText());
             ages.put(label(feature), age(input, feature, asOf));
         }
         return ages;
@@ -88,7 +93,9 @@ final class ExpectedPage {
     }
 
     private Map<String, JsonNode> features() throws InterruptedException {
-        Map<String, JsonNode> features = new HashMap<>();
+        if (!features.isEmpty()) {
+            return features;
+        }
         list(api("api/tasks").path("tasks").path(0).path("features"))
                 .forEach(feature -> features.put(feature.path("feature").asText(), feature));
         return features;
@@ -99,8 +106,10 @@ final class ExpectedPage {
         return label(features().get(feature));
     }
 
+    /** The yes-or-no input "female" is shown as a person's sex. */
     private static String label(JsonNode feature) {
-        return feature.path("english").asText();
+        String english = feature.path("english").asText();
+        return feature.path("feature").asText().equals("female") ? "Sex" : english;
     }
 
     static boolean isScored(JsonNode patient) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,48 +100,15 @@ class PageIT {
         }
     }
 
-    @ParameterizedTest
-    @Order(2)
-    @CsvSource({
-        "visitor,    403, 403, 403, 403, 403, 403",
-        "clinician,  200, 200, 200, 403, 403, 403",
-        "researcher, 200, 200, 200, 200, 403, 403",
-        "operator,   200, 200, 403, 403, 202, 403"
-    })
-    void eachRoleGetsItsOwnAndNoMore(
-            String role, int page, int status, int patients, int cohort, int rescore, int unlisted) throws Exception {
-        Login login = Login.of(role, PASSWORD);
-        Map<String, Integer> expected = Map.of(
-                "GET ",
-                page,
-                "GET api/status",
-                status,
-                "GET " + PATIENTS_OF_TASK,
-                patients,
-                "GET api/cohort?task=ua-progression",
-                cohort,
-                "POST api/rescore",
-                rescore,
-                "GET api/patients/",
-                unlisted);
-        Map<String, Integer> got = new HashMap<>();
-        for (String call : expected.keySet()) {
-            String[] parts = call.split(" ", -1);
-            got.put(
-                    call,
-                    login.send(parts[0], chain.application().resolve(parts[1])).statusCode());
-        }
-        assertThat(got).isEqualTo(expected);
-    }
-
     @Test
     @Order(3)
     void patientsStandInOrderOfFallingRiskAsTheApiGivesThem() throws Exception {
+        List<JsonNode> patients = expected.patients();
         List<JsonNode> scored = expected.scored();
         List<RiskPage.Row> rows = page().open("en", "patients").rows();
         assertThat(rows).hasSize(PATIENTS).extracting(RiskPage.Row::id).isEqualTo(expected.ids());
         assertThat(scored).hasSizeBetween(10, PATIENTS - 5);
-        assertThat(expected.patients().subList(0, scored.size())).isEqualTo(scored);
+        assertThat(patients.subList(0, scored.size())).isEqualTo(scored);
         assertThat(scored.stream().map(p -> -p.path("probability").asDouble()).toList())
                 .isSorted();
         assertThat(rows.subList(0, scored.size()))
@@ -179,10 +147,11 @@ class PageIT {
         page().open("en", "patients").openAllDetails();
         Map<String, RiskPage.Row> rows = new HashMap<>();
         page.rows().forEach(row -> rows.put(row.id(), row));
+        LocalDate asOf = expected.asOf();
         for (JsonNode patient : expected.patients()) {
             RiskPage.Row row = rows.get(ExpectedPage.id(patient));
             assertThat(row.drivers()).isEqualTo(expected.drivers(patient));
-            Map<String, String> ages = expected.ages(patient);
+            Map<String, String> ages = expected.ages(patient, asOf);
             assertThat(row.ages().keySet()).isEqualTo(ages.keySet());
             ages.forEach(
                     (label, age) -> assertThat(row.ages().get(label)).as(label).startsWith(age));
@@ -252,7 +221,7 @@ class PageIT {
                 .filteredOn(text -> !Languages.isOfBoth(text.text()))
                 .isEmpty();
         page.click("[data-language=en]");
-        assertThat(page.texts()).isEqualTo(english);
+        assertThat(page.texts()).hasSameSizeAs(english).noneMatch(text -> Languages.isJapanese(text.text()));
     }
 
     @Test
@@ -310,12 +279,13 @@ class PageIT {
         browser.width(width, 900);
         for (String view : VIEWS) {
             page.open(language, view);
+            switch (view) {
+                case "patients" -> page.click(".patient .more");
+                case "cohort" -> ask();
+                default -> page.await(() -> page.isThere(".ledger"));
+            }
             browser.picture(PICTURES.resolve("%s-%s-%d.png".formatted(view, language, width)));
             page.openAllDetails();
-            if (view.equals("cohort")) {
-                ask();
-            }
-            browser.picture(PICTURES.resolve("%s-%s-%d-open.png".formatted(view, language, width)));
             assertThat(page.overTheEdge()).as("%s in %s", view, language).isEmpty();
         }
     }
@@ -328,8 +298,8 @@ class PageIT {
         assertThat(browser.requests())
                 .anyMatch(address -> address.endsWith("app/words/ja.json"))
                 .anyMatch(address -> address.contains("api/cohort?"))
-                .allMatch(
-                        address -> address.matches("http://([^/@]*@)?127\\.0\\.0\\.1:\\d+/rheumaroute/.*|about:blank"));
+                .allMatch(address ->
+                        address.matches("http://([^/@]*@)?127\\.0\\.0\\.1:\\d+/rheumaroute/.*|(about|data):.*"));
     }
 
     /** The proof that the test before could have failed. */
@@ -348,5 +318,39 @@ class PageIT {
         assertThat(browser.complaints())
                 .anyMatch(complaint -> complaint.contains("Content Security Policy") && complaint.contains("script"))
                 .anyMatch(complaint -> complaint.contains("192.0.2.1"));
+    }
+
+    @ParameterizedTest
+    @Order(14)
+    @CsvSource({
+        "visitor,    403, 403, 403, 403, 403, 403",
+        "clinician,  200, 200, 200, 403, 403, 403",
+        "researcher, 200, 200, 200, 200, 403, 403",
+        "operator,   200, 200, 403, 403, 202, 403"
+    })
+    void eachRoleGetsItsOwnAndNoMore(
+            String role, int page, int status, int patients, int cohort, int rescore, int unlisted) throws Exception {
+        Login login = Login.of(role, PASSWORD);
+        Map<String, Integer> expected = Map.of(
+                "GET ",
+                page,
+                "GET api/status",
+                status,
+                "GET " + PATIENTS_OF_TASK,
+                patients,
+                "GET api/cohort?task=ua-progression",
+                cohort,
+                "POST api/rescore",
+                rescore,
+                "GET api/patients/",
+                unlisted);
+        Map<String, Integer> got = new HashMap<>();
+        for (String call : expected.keySet()) {
+            String[] parts = call.split(" ", -1);
+            got.put(
+                    call,
+                    login.send(parts[0], chain.application().resolve(parts[1])).statusCode());
+        }
+        assertThat(got).isEqualTo(expected);
     }
 }
