@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -49,6 +50,17 @@ final class Browser implements AutoCloseable {
             "--window-size=1440,900",
             "--lang=en-US");
 
+    private static final String NOTICE = """
+
+            +----------------------------------------------------------------------+
+            |  THE PAGE IS NOT TESTED: chromium or chromedriver is not on PATH.    |
+            |  What needs a browser in PageIT is skipped. On Debian:               |
+            |      apt-get install chromium chromium-driver                        |
+            +----------------------------------------------------------------------+
+            """;
+
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
     private static final int HIGHEST_PICTURE = 7_000; // CSS pixels; a picture is for people to look at
 
     private final ChromeDriver driver;
@@ -66,14 +78,9 @@ final class Browser implements AutoCloseable {
         Optional<File> chromium = onPath("chromium");
         Optional<File> chromedriver = onPath("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
-            System.err.println("""
-
-                    +----------------------------------------------------------------------+
-                    |  THE PAGE IS NOT TESTED: chromium or chromedriver is not on PATH.    |
-                    |  All tests of PageIT are skipped. On Debian:                         |
-                    |      apt-get install chromium chromium-driver                        |
-                    +----------------------------------------------------------------------+
-                    """);
+            if (!TOLD.getAndSet(true)) {
+                System.err.println(NOTICE);
+            }
             Assumptions.abort("chromium and chromedriver are not on PATH: the page is not tested");
         }
         SELENIUM.setLevel(Level.SEVERE);
