@@ -46,10 +46,10 @@ public final class DeliveryRules {
     public Delivery afterFailure(Throwable failure, int deliveryCount, int waits) {
         Throwable cause = unwrap(failure);
         if (cause instanceof WriteInDoubtException doubt) {
-            return new Delivery.SendAgain(waitFor(doubt.unavailable(), waits), true);
+            return new Delivery.SendAgain(reasonOf(cause), waitFor(doubt.unavailable(), waits), true);
         }
         if (cause instanceof EhrUnavailableException unavailable) {
-            return new Delivery.SendAgain(waitFor(unavailable, waits), false);
+            return new Delivery.SendAgain(reasonOf(cause), waitFor(unavailable, waits), false);
         }
         String reason = reasonOf(cause);
         return deliveryCount >= maxDeliveries ? new Delivery.Park(reason) : new Delivery.TryAgain(reason);
@@ -72,8 +72,10 @@ public final class DeliveryRules {
             return refused.status() == 403 || refused.status() == 401 ? "ehr-forbids" : "ehr-refused";
         } else if (cause instanceof OriginViolationException) {
             return "ehr-points-elsewhere";
-        } else if (cause instanceof EhrUnavailableException || cause instanceof WriteInDoubtException) {
-            return "ehr-unavailable";
+        } else if (cause instanceof EhrUnavailableException unavailable) {
+            return unavailable.why().code();
+        } else if (cause instanceof WriteInDoubtException) {
+            return "write-not-answered";
         } else if (cause instanceof EhrException) {
             return "ehr-failed";
         } else if (cause instanceof ForeignRiskAssessmentException) {

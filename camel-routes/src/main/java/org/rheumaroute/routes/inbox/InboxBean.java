@@ -94,6 +94,10 @@ public class InboxBean implements MessageListener {
     private void carryOut(Delivery fate, Trigger trigger) throws JMSException {
         if (fate instanceof Delivery.SendAgain later) {
             Trigger again = trigger.again(later.writeInDoubt());
+            if (Integer.bitCount(again.waits())
+                    == 1) { // the 1st, 2nd, 4th, 8th...: a long outage must not fill the log
+                LOG.info("{} waits the {}. time ({})", trigger, again.waits(), later.reason());
+            }
             TextMessage message = jms.createTextMessage(again.text());
             message.setStringProperty(JmsTriggerQueue.GROUP_ID, again.group());
             jms.createProducer().setDeliveryDelay(later.delay().toMillis()).send(inbox, message);

@@ -32,7 +32,7 @@ class DeliveryRulesTest {
     void waitingForTheEhrBurnsNoAttempt() {
         Delivery fate = rules.afterFailure(unavailable(null), LAST, 0);
 
-        assertThat(fate).isEqualTo(new Delivery.SendAgain(Duration.ofSeconds(1), false));
+        assertThat(fate).isEqualTo(new Delivery.SendAgain("ehr-unavailable", Duration.ofSeconds(1), false));
     }
 
     @Test
@@ -53,7 +53,7 @@ class DeliveryRulesTest {
     void aWriteWithoutAnswerStaysInDoubt() {
         Delivery fate = rules.afterFailure(new WriteInDoubtException(unavailable(null)), 1, 0);
 
-        assertThat(fate).isEqualTo(new Delivery.SendAgain(Duration.ofSeconds(1), true));
+        assertThat(fate).isEqualTo(new Delivery.SendAgain("write-not-answered", Duration.ofSeconds(1), true));
     }
 
     @Test
