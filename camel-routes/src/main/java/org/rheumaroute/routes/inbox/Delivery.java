@@ -8,7 +8,7 @@ public sealed interface Delivery {
     record Done() implements Delivery {}
 
     /**
-     * The EHR cannot be used now: the same trigger is sent anew and this message goes. Burns no attempt.
+     * The EHR, or our own disk, cannot be used now: the same trigger is sent anew and this message goes. Burns no attempt.
      *
      * @param reason code in kebab-case
      * @param delay time before the new message is delivered

@@ -20,6 +20,9 @@ public final class DeliveryRules {
     /** A text that is no trigger. */
     public static final String UNREADABLE_TRIGGER = "unreadable-trigger";
 
+    /** The server's own disk has too little room. */
+    public static final String DISK_FULL = "disk-full";
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int LONGEST_DOUBLING = 6; // 64 s
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -34,6 +37,15 @@ public final class DeliveryRules {
     /** Looks at a message before any work: parks what used up its attempts without ever coming to an end. */
     public Optional<Delivery.Park> beforeWork(int deliveryCount) {
         return deliveryCount > maxDeliveries ? Optional.of(new Delivery.Park(DELIVERY_LIMIT)) : Optional.empty();
+    }
+
+    /**
+     * The fate of a message that must not be worked on yet: neither its attempts nor its patient are touched.
+     *
+     * @param waits how often this trigger already waited
+     */
+    public Delivery.SendAgain whileTheDiskIsFull(int waits) {
+        return new Delivery.SendAgain(DISK_FULL, backOff(waits), false);
     }
 
     /**
@@ -57,10 +69,14 @@ public final class DeliveryRules {
 
     /** Doubles from wait to wait, never shorter than the EHR asked for, never longer than five minutes. */
     private static Duration waitFor(EhrUnavailableException unavailable, int waits) {
-        Duration backOff = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(waits, 0), LONGEST_DOUBLING));
+        Duration backOff = backOff(waits);
         Duration asked = unavailable.retryAfter().orElse(Duration.ZERO);
         Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static Duration backOff(int waits) {
+        return FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(waits, 0), LONGEST_DOUBLING));
     }
 
     /** A code that names the kind of failure and nothing of its content. */
