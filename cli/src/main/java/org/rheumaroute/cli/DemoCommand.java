@@ -5,9 +5,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.demo.DemoOptions;
 import org.rheumaroute.cli.demo.DemoRun;
+import org.rheumaroute.cli.demo.Ports;
 import org.rheumaroute.cli.shell.Home;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./rheumaroute demo}. */
 @Command(
@@ -55,9 +59,23 @@ public final class DemoCommand implements Callable<Integer> {
             description = "port of the sandbox EHR (default: a free one)")
     int ehrPort;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        requireRange("--patients", patients, 1, Integer.MAX_VALUE);
+        requireRange("--port", port, 0, Ports.HIGHEST);
+        requireRange("--ehr-port", ehrPort, 0, Ports.HIGHEST);
         DemoRun run = new DemoRun(Home.find(), new DemoOptions(patients, seed, once, report, port, ehrPort));
         return run.run();
+    }
+
+    private void requireRange(String option, int value, int low, int high) {
+        if (value < low || value > high) {
+            String range = high == Integer.MAX_VALUE ? low + " or more" : low + " to " + high;
+            throw new ParameterException(spec.commandLine(), option + " must be " + range + ", was " + value);
+        }
     }
 }

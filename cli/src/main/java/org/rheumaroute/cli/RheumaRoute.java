@@ -1,5 +1,6 @@
 package org.rheumaroute.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.rheumaroute.cli.shell.RefusedException;
 import picocli.CommandLine;
@@ -36,6 +37,10 @@ public final class RheumaRoute {
         PrintWriter err = command.getErr();
         if (failure instanceof RefusedException) {
             err.println("rheumaroute " + command.getCommandName() + ": " + failure.getMessage());
+        } else if (failure instanceof IOException) {
+            // The disk, most often: full, or not ours. The class says which; the message holds paths only.
+            err.println("rheumaroute " + command.getCommandName() + ": reading or writing failed: "
+                    + failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } else {
             err.println("rheumaroute " + command.getCommandName() + ": unexpected failure; please report it");
             failure.printStackTrace(err);

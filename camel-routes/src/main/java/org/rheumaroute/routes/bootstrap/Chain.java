@@ -36,6 +36,7 @@ import org.rheumaroute.routes.ehr.http.EhrRuntime;
 import org.rheumaroute.routes.ehr.http.EhrSettings;
 import org.rheumaroute.routes.ehr.http.TokenSource;
 import org.rheumaroute.routes.inbox.DeliveryRules;
+import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.inbox.TriggerQueue;
 import org.rheumaroute.routes.poll.ChangeWatch;
@@ -62,15 +63,18 @@ public final class Chain implements AutoCloseable {
      * @param inbox the durable queue
      * @param threads makes every thread of the chain
      * @param clock in the hospital's zone
+     * @param disk tells whether queue and maps have room for more
      */
     public record Surroundings(
             ConcurrentMap<String, String> cohort,
             ConcurrentMap<String, String> ledger,
             TriggerQueue inbox,
             ThreadFactory threads,
-            Clock clock) {}
+            Clock clock,
+            DiskRoom disk) {}
 
     private final DeliveryRules rules;
+    private final DiskRoom disk;
     private final Ledger ledger;
     private final CohortStore cohort;
     private final PackageShelf packages;
@@ -84,6 +88,7 @@ public final class Chain implements AutoCloseable {
 
     private Chain(RouteSettings settings, Surroundings around) throws Exception {
         this.rules = new DeliveryRules(settings.maxDeliveries());
+        this.disk = around.disk();
         this.ledger = new Ledger(around.ledger(), around.clock());
         this.cohort = new CohortStore(around.cohort());
         this.packages = PackageShelf.open(settings, around.clock());
@@ -100,7 +105,7 @@ public final class Chain implements AutoCloseable {
                 new PollStateFile(settings.dataFolder()),
                 settings.pollOverlap(),
                 around.clock());
-        this.poller = new Poller(watch::look, settings.pollPeriod(), around.clock());
+        this.poller = new Poller(this::look, settings.pollPeriod(), around.clock());
         this.camel = camel(client, around.threads());
         camel.addRoutes(new ScorePatientRoute(steps, threads));
         camel.addRoutes(new PollRoute(poller, settings.pollPeriod().toMillis()));
@@ -153,6 +158,11 @@ public final class Chain implements AutoCloseable {
         return cohort;
     }
 
+    /** Room for more work on the server's disks. */
+    public DiskRoom disk() {
+        return disk;
+    }
+
     /** What becomes of a message. */
     public DeliveryRules rules() {
         return rules;
@@ -165,7 +175,7 @@ public final class Chain implements AutoCloseable {
 
     /** How the chain stands now. */
     public ChainStatus status() {
-        boolean ready = camel.isStarted() && !packages.active().isEmpty();
+        boolean ready = camel.isStarted() && !packages.active().isEmpty() && disk.isThere();
         return new ChainStatus(
                 ready,
                 poller.ehr(),
@@ -182,6 +192,11 @@ public final class Chain implements AutoCloseable {
         writing.close();
         threads.shutdown();
         packages.close();
+    }
+
+    private int look() throws IOException {
+        disk.require();
+        return watch.look();
     }
 
     private PatientSteps.Parts parts(EhrClient client, RouteSettings settings, Clock clock) {

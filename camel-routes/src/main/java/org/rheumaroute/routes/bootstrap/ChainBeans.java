@@ -12,6 +12,7 @@ import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.routes.inbox.DeliveryRules;
+import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.PatientRoute;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,13 @@ public class ChainBeans {
     @Singleton
     public PatientRoute route() {
         return trigger -> bootstrap.chain().score(trigger);
+    }
+
+    /** Room for more work. */
+    @Produces
+    @Singleton
+    public DiskRoom disk() {
+        return bootstrap.chain().disk();
     }
 
     /** The rules for messages. */

@@ -15,6 +15,7 @@ import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.Config;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.routes.config.RouteSettings;
 import org.rheumaroute.routes.config.SettingsException;
 import org.rheumaroute.routes.config.SettingsReader;
+import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.JmsTriggerQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,8 @@ public class RouteBootstrap {
                     ledger,
                     new JmsTriggerQueue(connections, inbox),
                     threads,
-                    Clock.system(settings.hospitalZone().orElse(ZoneId.systemDefault())));
+                    Clock.system(settings.hospitalZone().orElse(ZoneId.systemDefault())),
+                    new DiskRoom(List.of(serverData(), settings.dataFolder())));
             chain = Chain.start(settings, around);
             LOG.info("routes started");
         } catch (SettingsException e) {
@@ -95,8 +98,13 @@ public class RouteBootstrap {
 
     private static RouteSettings settings() {
         Config config = ConfigProvider.getConfig();
-        Path data = Path.of(
+        return SettingsReader.read(
+                key -> config.getOptionalValue(key, String.class), serverData().resolve("rheumaroute"));
+    }
+
+    /** Where the server keeps queue and caches. */
+    private static Path serverData() {
+        return Path.of(
                 Optional.ofNullable(System.getProperty("jboss.server.data.dir")).orElse("data"));
-        return SettingsReader.read(key -> config.getOptionalValue(key, String.class), data.resolve("rheumaroute"));
     }
 }

@@ -136,7 +136,10 @@ public final class EhrClient {
         } catch (BaseServerResponseException | DataFormatException e) {
             // It was strict JSON, or nothing: the EHR's own word, which will be the same next time.
             throw new EhrUnavailableException(
-                    "the EHR's answer is not the FHIR JSON expected: " + request, false, null);
+                    EhrUnavailableException.Why.ANSWER_UNREADABLE,
+                    "the EHR's answer is not the FHIR JSON expected: " + request,
+                    false,
+                    null);
         }
     }
 }

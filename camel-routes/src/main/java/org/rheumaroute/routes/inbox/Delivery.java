@@ -8,12 +8,13 @@ public sealed interface Delivery {
     record Done() implements Delivery {}
 
     /**
-     * The EHR cannot be used now: the same trigger is sent anew and this message goes. Burns no attempt.
+     * The EHR, or our own disk, cannot be used now: the same trigger is sent anew and this message goes. Burns no attempt.
      *
+     * @param reason code in kebab-case
      * @param delay time before the new message is delivered
      * @param writeInDoubt whether a write was sent and not answered
      */
-    record SendAgain(Duration delay, boolean writeInDoubt) implements Delivery {}
+    record SendAgain(String reason, Duration delay, boolean writeInDoubt) implements Delivery {}
 
     /** Something failed: the message is rolled back and delivered again. Burns an attempt. */
     record TryAgain(String reason) implements Delivery {}

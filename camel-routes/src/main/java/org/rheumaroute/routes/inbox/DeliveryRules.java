@@ -20,6 +20,9 @@ public final class DeliveryRules {
     /** A text that is no trigger. */
     public static final String UNREADABLE_TRIGGER = "unreadable-trigger";
 
+    /** The server's own disk has too little room. */
+    public static final String DISK_FULL = "disk-full";
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int LONGEST_DOUBLING = 6; // 64 s
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -37,6 +40,15 @@ public final class DeliveryRules {
     }
 
     /**
+     * The fate of a message that must not be worked on yet: neither its attempts nor its patient are touched.
+     *
+     * @param waits how often this trigger already waited
+     */
+    public Delivery.SendAgain whileTheDiskIsFull(int waits) {
+        return new Delivery.SendAgain(DISK_FULL, backOff(waits), false);
+    }
+
+    /**
      * The fate after a failure.
      *
      * @param failure what went wrong
@@ -46,10 +58,10 @@ public final class DeliveryRules {
     public Delivery afterFailure(Throwable failure, int deliveryCount, int waits) {
         Throwable cause = unwrap(failure);
         if (cause instanceof WriteInDoubtException doubt) {
-            return new Delivery.SendAgain(waitFor(doubt.unavailable(), waits), true);
+            return new Delivery.SendAgain(reasonOf(cause), waitFor(doubt.unavailable(), waits), true);
         }
         if (cause instanceof EhrUnavailableException unavailable) {
-            return new Delivery.SendAgain(waitFor(unavailable, waits), false);
+            return new Delivery.SendAgain(reasonOf(cause), waitFor(unavailable, waits), false);
         }
         String reason = reasonOf(cause);
         return deliveryCount >= maxDeliveries ? new Delivery.Park(reason) : new Delivery.TryAgain(reason);
@@ -57,10 +69,14 @@ public final class DeliveryRules {
 
     /** Doubles from wait to wait, never shorter than the EHR asked for, never longer than five minutes. */
     private static Duration waitFor(EhrUnavailableException unavailable, int waits) {
-        Duration backOff = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(waits, 0), LONGEST_DOUBLING));
+        Duration backOff = backOff(waits);
         Duration asked = unavailable.retryAfter().orElse(Duration.ZERO);
         Duration wait = asked.compareTo(backOff) > 0 ? asked : backOff;
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private static Duration backOff(int waits) {
+        return FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(waits, 0), LONGEST_DOUBLING));
     }
 
     /** A code that names the kind of failure and nothing of its content. */
@@ -72,8 +88,10 @@ public final class DeliveryRules {
             return refused.status() == 403 || refused.status() == 401 ? "ehr-forbids" : "ehr-refused";
         } else if (cause instanceof OriginViolationException) {
             return "ehr-points-elsewhere";
-        } else if (cause instanceof EhrUnavailableException || cause instanceof WriteInDoubtException) {
-            return "ehr-unavailable";
+        } else if (cause instanceof EhrUnavailableException unavailable) {
+            return unavailable.why().code();
+        } else if (cause instanceof WriteInDoubtException) {
+            return "write-not-answered";
         } else if (cause instanceof EhrException) {
             return "ehr-failed";
         } else if (cause instanceof ForeignRiskAssessmentException) {

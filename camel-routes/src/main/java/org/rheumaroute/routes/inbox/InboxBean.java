@@ -58,14 +58,15 @@ public class InboxBean implements MessageListener {
     @Inject
     Ledger ledger;
 
+    @Inject
+    DiskRoom disk;
+
     @Override
     public void onMessage(Message message) {
         try {
             int count = message.getIntProperty("JMSXDeliveryCount");
             Trigger trigger = Trigger.read(((TextMessage) message).getText());
-            ledger.accepted(trigger.id(), trigger.patientId()); // a crash may have come before the poll could say so
-            Delivery fate = rules.beforeWork(count).<Delivery>map(park -> park).orElseGet(() -> work(trigger, count));
-            carryOut(fate, trigger);
+            carryOut(disk.isThere() ? fate(trigger, count) : rules.whileTheDiskIsFull(trigger.waits()), trigger);
         } catch (IllegalArgumentException | ClassCastException e) {
             parkUnread(message);
         } catch (JMSException e) {
@@ -74,12 +75,22 @@ public class InboxBean implements MessageListener {
         }
     }
 
+    private Delivery fate(Trigger trigger, int deliveryCount) {
+        ledger.accepted(trigger.id(), trigger.patientId()); // a crash may have come before the poll could say so
+        return rules.beforeWork(deliveryCount)
+                .<Delivery>map(park -> park)
+                .orElseGet(() -> work(trigger, deliveryCount));
+    }
+
     private Delivery work(Trigger trigger, int deliveryCount) {
         CompletableFuture<?> settled = route.score(trigger);
         try {
             settled.get(LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
             return new Delivery.Done();
         } catch (ExecutionException | TimeoutException e) {
+            if (!disk.isThere()) {
+                return rules.whileTheDiskIsFull(trigger.waits()); // whatever failed: look again when there is room
+            }
             Throwable failure = DeliveryRules.unwrap(e);
             if (DeliveryRules.isUnexpected(failure)) {
                 LOG.error("scoring failed: {}", StackPlaces.of(failure));
@@ -94,6 +105,10 @@ public class InboxBean implements MessageListener {
     private void carryOut(Delivery fate, Trigger trigger) throws JMSException {
         if (fate instanceof Delivery.SendAgain later) {
             Trigger again = trigger.again(later.writeInDoubt());
+            if (Integer.bitCount(again.waits())
+                    == 1) { // the 1st, 2nd, 4th, 8th...: a long outage must not fill the log
+                LOG.info("{} waits the {}. time ({})", trigger, again.waits(), later.reason());
+            }
             TextMessage message = jms.createTextMessage(again.text());
             message.setStringProperty(JmsTriggerQueue.GROUP_ID, again.group());
             jms.createProducer().setDeliveryDelay(later.delay().toMillis()).send(inbox, message);

@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
  * Says of a failure what kind it is and where it happened, and leaves out its message: exceptions of parsers repeat the
  * value they could not read.
  */
-final class StackPlaces {
+public final class StackPlaces {
     private static final int DEPTH = 12;
 
     private StackPlaces() {}
 
-    static String of(Throwable failure) {
+    /** Kinds and places of a failure and its causes. */
+    public static String of(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(text.length() == 0 ? "" : " caused by ").append(kindAndPlaces(cause));

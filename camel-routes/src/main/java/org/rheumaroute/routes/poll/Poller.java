@@ -10,7 +10,9 @@ import org.rheumaroute.cohort.chain.EhrReachability;
 import org.rheumaroute.routes.ehr.http.EhrException;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 import org.rheumaroute.routes.inbox.DeliveryRules;
+import org.rheumaroute.routes.inbox.DiskFullException;
 import org.rheumaroute.routes.inbox.QueueUnavailableException;
+import org.rheumaroute.routes.inbox.StackPlaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,11 +61,15 @@ public final class Poller {
             ehr = EhrReachability.failing(DeliveryRules.reasonOf(e));
         } catch (QueueUnavailableException e) {
             failed("inbox-unavailable", e.getMessage(), Duration.ZERO);
+        } catch (DiskFullException e) {
+            failed(DeliveryRules.DISK_FULL, e.getMessage(), Duration.ZERO);
         } catch (IOException e) {
             failed(
                     "disk-failed",
                     "the watermark cannot be kept: " + e.getClass().getSimpleName(),
                     Duration.ZERO);
+        } catch (RuntimeException e) { // the edge of this thread; a cache that cannot write, for example
+            failed("internal-error", StackPlaces.of(e), Duration.ZERO);
         }
     }
 

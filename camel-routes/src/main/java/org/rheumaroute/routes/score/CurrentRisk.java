@@ -49,7 +49,11 @@ final class CurrentRisk {
             return parser.parseResource(RiskAssessment.class, new String(resource.json(), StandardCharsets.UTF_8));
         } catch (DataFormatException e) {
             // its message repeats what was read
-            throw new EhrUnavailableException("the RiskAssessment in the EHR cannot be read", false, null);
+            throw new EhrUnavailableException(
+                    EhrUnavailableException.Why.ANSWER_UNREADABLE,
+                    "the RiskAssessment in the EHR cannot be read",
+                    false,
+                    null);
         }
     }
 }

@@ -32,7 +32,7 @@ class DeliveryRulesTest {
     void waitingForTheEhrBurnsNoAttempt() {
         Delivery fate = rules.afterFailure(unavailable(null), LAST, 0);
 
-        assertThat(fate).isEqualTo(new Delivery.SendAgain(Duration.ofSeconds(1), false));
+        assertThat(fate).isEqualTo(new Delivery.SendAgain("ehr-unavailable", Duration.ofSeconds(1), false));
     }
 
     @Test
@@ -50,10 +50,17 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void aFullDiskBurnsNoAttemptAndWaitsLongerEachTime() {
+        assertThat(rules.whileTheDiskIsFull(0))
+                .isEqualTo(new Delivery.SendAgain("disk-full", Duration.ofSeconds(1), false));
+        assertThat(rules.whileTheDiskIsFull(100).delay()).isEqualTo(Duration.ofSeconds(64));
+    }
+
+    @Test
     void aWriteWithoutAnswerStaysInDoubt() {
         Delivery fate = rules.afterFailure(new WriteInDoubtException(unavailable(null)), 1, 0);
 
-        assertThat(fate).isEqualTo(new Delivery.SendAgain(Duration.ofSeconds(1), true));
+        assertThat(fate).isEqualTo(new Delivery.SendAgain("write-not-answered", Duration.ofSeconds(1), true));
     }
 
     @Test
@@ -75,6 +82,9 @@ class DeliveryRulesTest {
     void reasonsNameTheKindAndNothingElse() {
         assertThat(DeliveryRules.reasonOf(new EhrRefusedException("x", 403, List.of())))
                 .isEqualTo("ehr-forbids");
+        assertThat(DeliveryRules.reasonOf(new EhrUnavailableException(
+                        EhrUnavailableException.Why.TOKEN_REFUSED, "x", true, Duration.ofMinutes(5))))
+                .isEqualTo("ehr-token-refused");
         assertThat(DeliveryRules.reasonOf(new TimeoutException())).isEqualTo("timeout");
         assertThat(DeliveryRules.reasonOf(new IllegalStateException("CRP 12 of Ms Sato")))
                 .isEqualTo("internal-error");

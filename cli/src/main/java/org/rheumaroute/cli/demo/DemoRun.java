@@ -53,6 +53,9 @@ public final class DemoRun {
      * @return exit status: 0 when every trigger came to its end and the numbers add up, else 1
      */
     public int run() throws IOException, InterruptedException, RefusedException {
+        // Told now, not after minutes of training.
+        Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
+        Ports.wantedOrFree(options.port(), "--port");
         Thread stopper = new Thread(this::stop, "demo-stopper");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {

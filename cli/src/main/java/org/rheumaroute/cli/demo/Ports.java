@@ -9,6 +9,9 @@ import org.rheumaroute.cli.shell.RefusedException;
 
 /** Loopback ports. */
 public final class Ports {
+    /** The greatest port number there is. */
+    public static final int HIGHEST = 65_535;
+
     private Ports() {}
 
     /** {@code count} different ports that are free now. */

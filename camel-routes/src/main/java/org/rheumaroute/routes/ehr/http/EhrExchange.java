@@ -89,7 +89,8 @@ final class EhrExchange {
                         "the EHR's answer is too large: " + request, "bytes", settings.maxResponseBytes());
             }
             if (cause instanceof ConnectException) {
-                return EhrUnavailableException.retryable("the EHR cannot be reached: " + request);
+                return new EhrUnavailableException(
+                        EhrUnavailableException.Why.NOT_REACHABLE, "the EHR cannot be reached: " + request, true, null);
             }
         }
         return EhrUnavailableException.retryable("the EHR's answer broke off or is no HTTP: " + request);

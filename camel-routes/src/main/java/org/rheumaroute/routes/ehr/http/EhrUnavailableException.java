@@ -9,8 +9,32 @@ import org.jspecify.annotations.Nullable;
  * too many requests, or a token it does not accept. Whether a write was done is unknown, unless the EHR said no.
  */
 public final class EhrUnavailableException extends EhrException {
+    /** Why there was no usable answer, for people who must do different things about it. */
+    public enum Why {
+        /** No connection. */
+        NOT_REACHABLE("ehr-not-reachable"),
+        /** The token is missing, wrong or has too few rights. */
+        TOKEN_REFUSED("ehr-token-refused"),
+        /** An answer came, but it is not the FHIR JSON that was asked for. */
+        ANSWER_UNREADABLE("ehr-answer-unreadable"),
+        /** A server error, too many requests, or an answer that did not end. */
+        UNAVAILABLE("ehr-unavailable");
+
+        private final String code;
+
+        Why(String code) {
+            this.code = code;
+        }
+
+        /** Code in kebab-case, for status and log. */
+        public String code() {
+            return code;
+        }
+    }
+
     private static final long serialVersionUID = 1L;
 
+    private final Why why;
     private final boolean retryable;
     private final @Nullable Duration retryAfter;
 
@@ -19,7 +43,13 @@ public final class EhrUnavailableException extends EhrException {
      * @param retryAfter the shortest wait the EHR asked for, or that makes sense; null when none is known
      */
     public EhrUnavailableException(String message, boolean retryable, @Nullable Duration retryAfter) {
+        this(Why.UNAVAILABLE, message, retryable, retryAfter);
+    }
+
+    /** As the other constructor, with the reason. */
+    public EhrUnavailableException(Why why, String message, boolean retryable, @Nullable Duration retryAfter) {
         super(message);
+        this.why = why;
         this.retryable = retryable;
         this.retryAfter = retryAfter;
     }
@@ -43,7 +73,12 @@ public final class EhrUnavailableException extends EhrException {
         }
         boolean isObject = at < body.length && body[at] == '{';
         return new EhrUnavailableException(
-                "the EHR's answer is not the FHIR JSON expected: " + request, !isObject, null);
+                Why.ANSWER_UNREADABLE, "the EHR's answer is not the FHIR JSON expected: " + request, !isObject, null);
+    }
+
+    /** Why there was no usable answer. */
+    public Why why() {
+        return why;
     }
 
     /** Whether the same request can succeed later without anybody changing anything. */

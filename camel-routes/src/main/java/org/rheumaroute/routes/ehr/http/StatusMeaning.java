@@ -42,6 +42,7 @@ public final class StatusMeaning {
     private static EhrException tokenRefused(String request, int status, @Nullable Duration retryAfter) {
         Duration wait = retryAfter != null && retryAfter.compareTo(TOKEN_WAIT) > 0 ? retryAfter : TOKEN_WAIT;
         return new EhrUnavailableException(
+                EhrUnavailableException.Why.TOKEN_REFUSED,
                 "token refused: " + request + " answered " + status
                         + "; give a valid token with the rights to read and write",
                 true,

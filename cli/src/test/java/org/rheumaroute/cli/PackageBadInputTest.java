@@ -1,0 +1,200 @@
+package org.rheumaroute.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rheumaroute.cli.shell.FileTrees;
+import org.rheumaroute.model.packages.SigningKey;
+
+/** What {@code train} and {@code score} say to a wrong cohort and to a package that must not be used. */
+class PackageBadInputTest {
+    /** Kept between runs: unpacking PyTorch takes seconds. */
+    private static final Path HOME = Path.of("target", "home-of-tests");
+
+    @TempDir
+    static Path work;
+
+    private static Path cohort;
+    private static Path trained;
+    private static Path keys;
+    private static Path patients;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void trainAPackage() throws Exception {
+        Files.createDirectories(HOME);
+        cohort = work.resolve("cohort.csv");
+        trained = work.resolve("package");
+        keys = work.resolve("keys");
+        patients = work.resolve("patients");
+        assertThat(synth("csv", 300, cohort).exit()).isZero();
+        assertThat(synth("fhir", 12, patients).exit()).isZero();
+        Run run = train(cohort, trained);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).path("demonstration").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theUndamagedPackageScores() {
+        Run run = score(trained, keys, "ua-progression");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"outcome\":\"scored\"");
+    }
+
+    @Test
+    void aBitThatFlippedInTheWeightsIsNamed() throws IOException {
+        Path copy = copy();
+        Path weights = copy.resolve("members/xgboost/model.json");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(weights, bytes);
+        assertRefused(score(copy, keys, "ua-progression"), "sha256 failed", "model.json");
+    }
+
+    @Test
+    void aPackageWithoutSignatureIsNotUsed() throws IOException {
+        Path copy = copy();
+        Files.delete(copy.resolve("manifest.sig"));
+        assertRefused(score(copy, keys, "ua-progression"), "the package is not used", "manifest.sig");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Path copy = copy();
+        Files.delete(copy.resolve("members/neural/net.onnx"));
+        assertRefused(score(copy, keys, "ua-progression"), "files failed", "net.onnx");
+    }
+
+    @Test
+    void aPackageOfAnUnknownSignerIsNotUsed() throws IOException {
+        Path others = folder.resolve("other-keys");
+        SigningKey.generate().write(others, "other");
+        assertRefused(score(trained, others, "ua-progression"), "not among the trusted keys");
+    }
+
+    @Test
+    void aFolderWithoutKeysAndOneThatIsMissingAreTold() throws IOException {
+        Path none = Files.createDirectories(folder.resolve("no-keys"));
+        assertRefused(score(trained, none, "ua-progression"), "not among the trusted keys");
+        assertRefused(score(trained, folder.resolve("missing"), "ua-progression"), "trusted keys", "missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"d2t-ra, answers ua-progression", "UA Progression!, task"})
+    void anotherTaskIsNotAnswered(String task, String said) {
+        assertRefused(score(trained, keys, task), said);
+    }
+
+    @Test
+    void aFolderThatIsNoPackageIsTold() {
+        assertRefused(score(folder.resolve("missing"), keys, "ua-progression"), "no model package at");
+        assertRefused(score(folder, keys, "ua-progression"), "the package is not used");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a text for a number, 3, 3, high, 'line 3, column ''female'', must be a number'",
+        "a value out of range, 4, 2, 300, 'line 4, column ''age[a]'', is outside 18.0 to 110.0 a'",
+        "a wrong unit, 2, 7, crp[mg/dL], 'line 2, column ''crp[mg/dL]'', column 8 must be ''crp[mg/L]'''",
+        "an outcome of 2, 5, 17, 2, 'line 5, column ''outcome-ra'', must be 0 or 1'",
+        "not a number, 6, 7, NaN, 'line 6, column ''crp[mg/L]'', must be a number'"
+    })
+    void aWrongCohortIsRefusedByLineColumnAndReason(String what, int line, int cell, String put, String said)
+            throws IOException {
+        Path wrong = Files.write(folder.resolve("wrong.csv"), withCell(Files.readAllLines(cohort), line, cell, put));
+        Path out = folder.resolve("out");
+        assertRefused(train(wrong, out), said);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aCohortThatIsMissingOrBinaryIsTold() throws IOException {
+        assertRefused(train(folder.resolve("missing.csv"), folder.resolve("out")), "no such cohort file");
+        Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertRefused(train(binary, folder.resolve("out")), "not UTF-8");
+    }
+
+    @Test
+    void aPackageIsNeverOverwritten() {
+        assertRefused(train(cohort, trained), "never overwritten");
+    }
+
+    private static List<String> withCell(List<String> lines, int line, int cell, String put) {
+        String[] cells = lines.get(line - 1).split(",", -1);
+        cells[cell] = put;
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> i == line - 1 ? String.join(",", cells) : lines.get(i))
+                .toList();
+    }
+
+    private static void assertRefused(Run run, String... said) {
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains(said).doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private Path copy() throws IOException {
+        Path copy = folder.resolve("copy");
+        FileTrees.copy(trained, copy, file -> false);
+        return copy;
+    }
+
+    private static Run score(Path model, Path trusted, String task) {
+        return Run.of(
+                HOME,
+                "score",
+                "--json",
+                "--task",
+                task,
+                "--package",
+                model.toString(),
+                "--trusted-keys",
+                trusted.toString(),
+                patients.toString());
+    }
+
+    private static Run train(Path csv, Path out) {
+        return Run.of(
+                HOME,
+                "train",
+                "--task",
+                "ua-progression",
+                "--cohort",
+                csv.toString(),
+                "--out",
+                out.toString(),
+                "--seed",
+                "7",
+                "--keys",
+                keys.toString());
+    }
+
+    private static Run synth(String format, int patients, Path out) {
+        return Run.of(
+                HOME,
+                "synth",
+                "--cohort",
+                "demo",
+                "--patients",
+                Integer.toString(patients),
+                "--seed",
+                "5",
+                "--format",
+                format,
+                "--out",
+                out.toString());
+    }
+}
