@@ -96,6 +96,8 @@ public final class PatientRecordReader {
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);
         readers.put("MedicationStatement", medications);
+        readers.put("MedicationAdministration", medications);
+        readers.put("MedicationDispense", medications);
         readers.put("Consent", new ConsentReader());
         readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
         return readers;

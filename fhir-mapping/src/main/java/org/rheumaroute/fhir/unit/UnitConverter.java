@@ -25,6 +25,9 @@ public final class UnitConverter {
     private static final Pattern CLINICAL = Pattern.compile("/?(ATOM)([./](ATOM))*"
             .replace("ATOM", "(da|[kMGhdcmunpf])?(g|L|l|m|h|min|s|mol|U|\\[i?I?U\\]|\\[lb_av\\]|\\[in_i\\]|%)-?\\d?"));
 
+    private static final Concept MASS =
+            new Concept("mass", Concept.Kind.MEASUREMENT, "", "mg", 0, Double.MAX_VALUE, "Mass", "質量");
+
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
     private final UcumFactors ucum = new UcumFactors();
@@ -64,6 +67,18 @@ public final class UnitConverter {
                 .<Conversion>map(factor ->
                         new Conversion.Converted(value.multiply(factor).doubleValue()))
                 .orElseGet(() -> new Conversion.Refused(Conversion.Problem.NOT_COMPARABLE));
+    }
+
+    /**
+     * A mass in milligrams, as of a dose.
+     *
+     * @return empty when the unit is missing, not understood or no mass: a tablet is none
+     */
+    public Optional<BigDecimal> milligrams(BigDecimal value, WrittenUnit unit) {
+        Resolved resolved = resolve(MASS, unit);
+        return resolved.problem != null
+                ? Optional.empty()
+                : ucum.factor(resolved.ucum, MASS.unit()).map(value::multiply);
     }
 
     /** A mark without a unit: the code says how long the line is. */
