@@ -3,6 +3,7 @@ package org.rheumaroute.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
 import org.rheumaroute.fhir.code.Concept;
@@ -89,7 +90,9 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void keep(Draft draft, Finding finding, Moment time) {
-        draft.facts.add(new Fact(finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference()));
+        Set<Fact.Caution> cautions = draft.isPreliminary() ? Set.of(Fact.Caution.PRELIMINARY) : Set.of();
+        draft.facts.add(new Fact(
+                finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference(), cautions));
         draft.values.add(finding.written);
         if (finding.value instanceof FactValue.Numeric) {
             draft.units.add(finding.concept.unit());
@@ -113,11 +116,16 @@ final class ObservationReader implements ResourceReader {
         return code;
     }
 
-    private static void requireUsable(@Nullable String status) throws Unreadable {
+    private void requireUsable(@Nullable String status) throws Unreadable {
         switch (status == null ? "" : status) {
             case "final", "amended", "corrected":
                 return;
-            case "registered", "preliminary":
+            case "preliminary":
+                if (settings.readsPreliminary()) {
+                    return;
+                }
+                throw new Unreadable(ReadReason.NO_RESULT_YET);
+            case "registered":
                 throw new Unreadable(ReadReason.NO_RESULT_YET);
             case "cancelled":
                 throw new Unreadable(ReadReason.CANCELLED);
