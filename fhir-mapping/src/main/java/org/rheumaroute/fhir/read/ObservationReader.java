@@ -9,8 +9,9 @@ import org.rheumaroute.fhir.code.CodeMatch;
 import org.rheumaroute.fhir.code.Concept;
 
 /**
- * Reads one Observation: its own value and those of its components. All or nothing: when one mapped value of an
- * Observation must be refused, the whole Observation is.
+ * Reads one Observation: its own value, those of its components and those of its contained members ({@code hasMember}).
+ * All or nothing: when one mapped value of an Observation must be refused, the whole Observation is. Members that are
+ * resources of their own are read on their own.
  */
 final class ObservationReader implements ResourceReader {
     private static final List<String> FOREIGN = List.of("related", "context", "comment", "comments", "reliability");
@@ -39,7 +40,9 @@ final class ObservationReader implements ResourceReader {
     public void read(Draft draft) throws Unreadable {
         JsonNode tree = draft.tree();
         CodeMatch own = match(tree, draft);
-        List<JsonNode> components = Elements.objects(tree, "component");
+        List<JsonNode> members = ContainedMembers.of(tree);
+        List<JsonNode> components = new ArrayList<>(Elements.objects(tree, "component"));
+        components.addAll(members);
         boolean mapped = own != null;
         for (JsonNode component : components) {
             mapped |= match(component, draft) != null;
@@ -51,6 +54,9 @@ final class ObservationReader implements ResourceReader {
             throw new Unreadable(ReadReason.FOCUS_ELSEWHERE);
         }
         requireUsable(Elements.text(tree, "status"));
+        for (JsonNode member : members) {
+            requireUsable(Elements.text(member, "status"));
+        }
         List<Finding> found = findings(draft, own, components);
         FhirTimes.Written time = FhirTimes.effective(tree, settings);
         draft.effective = time.text();
