@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
+import org.rheumaroute.model.Serostatus;
 
 /**
  * When a patient counts as seropositive.

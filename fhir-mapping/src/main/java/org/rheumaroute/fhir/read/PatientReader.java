@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.Sex;
 
 /** Reads the Patient resource. */
 final class PatientReader implements ResourceReader {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.Sex;
 
 /**
  * What the Patient resource says.
