@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
@@ -82,6 +83,9 @@ public final class PatientRecordReader {
             if (draft.isRead()) {
                 readOne(draft, readers.get(resource.resourceType()), subjects);
             }
+            if (draft.patient == null && resource.resourceType().equals("Condition")) {
+                draft.patient = quietPatient(draft, subjects); // what it names must not be overlooked
+            }
             drafts.add(draft);
         }
         VersionRule.apply(drafts);
@@ -96,7 +100,10 @@ public final class PatientRecordReader {
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);
         readers.put("MedicationStatement", medications);
+        readers.put("MedicationAdministration", medications);
+        readers.put("MedicationDispense", medications);
         readers.put("Consent", new ConsentReader());
+        readers.put("Flag", new FlagReader());
         readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
         return readers;
     }
@@ -118,10 +125,14 @@ public final class PatientRecordReader {
             reader.read(draft);
         } catch (Unreadable e) {
             draft.drop(e.reason());
-            // A consent that cannot be understood is no permission.
-            draft.optsOut = draft.resource.resourceType().equals("Consent")
-                    && e.reason().disposition() == Disposition.REFUSED;
+            draft.optsOut = e.reason().disposition() == Disposition.REFUSED && isOptOutOnDoubt(draft);
         }
+    }
+
+    /** A consent that cannot be understood is no permission; nor is a flag that names an opt-out. */
+    private static boolean isOptOutOnDoubt(Draft draft) {
+        String type = draft.resource.resourceType();
+        return type.equals("Consent") || (type.equals("Flag") && FlagReader.namesOptOut(draft.tree()));
     }
 
     private static void refuseForeign(Draft draft, ResourceReader reader) throws Unreadable {
@@ -164,7 +175,7 @@ public final class PatientRecordReader {
         return null;
     }
 
-    private static PatientFacts assemble(String patientId, List<Draft> own, List<ResourceReading> readings) {
+    private PatientFacts assemble(String patientId, List<Draft> own, List<ResourceReading> readings) {
         List<Fact> facts = new ArrayList<>();
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<MedicationUse> medications = new ArrayList<>();
@@ -177,10 +188,16 @@ public final class PatientRecordReader {
             person = firstOf(person, draft.person);
             optedOut |= draft.optsOut;
         }
+        List<UnclearDiagnosis> unclear = own.stream()
+                .map(draft -> UnclearDiagnosis.of(draft, concepts))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(UnclearDiagnosis::source).thenComparing(UnclearDiagnosis::toString))
+                .toList();
         facts.sort(FACT_ORDER);
         diagnoses.sort(Comparator.comparing(Diagnosis::source).thenComparing(Diagnosis::concept));
         medications.sort(Comparator.comparing(MedicationUse::source).thenComparing(MedicationUse::drug));
-        return new PatientFacts(patientId, person, optedOut, facts, diagnoses, medications, readings);
+        return new PatientFacts(
+                patientId, person, optedOut, TenfoldRule.flag(facts), diagnoses, unclear, medications, readings);
     }
 
     /** Two servers may hold the same id; which one speaks must not hang on the order of arrival. */

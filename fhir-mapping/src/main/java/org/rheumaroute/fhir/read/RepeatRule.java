@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * are both refused.
  */
 final class RepeatRule {
-    private static final Comparator<Draft> RANK = Comparator.comparing(Draft::issued)
+    private static final Comparator<Draft> RANK = Comparator.comparing(
+                    (Draft draft) -> !draft.isPreliminary()) // confirmed goes before
+            .thenComparing(Draft::issued)
             .thenComparingInt(Draft::statusRank)
             .thenComparing(Draft::lastUpdated)
             .thenComparingLong(Draft::version);

@@ -26,6 +26,9 @@ public final class UnitConverter {
             .replace("ATOM", "(PRE)?(g|L|l|h|min|s|mol|U|\\[i?I?U\\])|(PRE)?m(-?[1-9])?|\\[lb_av\\]|\\[in_i\\]|%")
             .replace("PRE", "da|[kMGhdcmunpf]"));
 
+    private static final Concept MASS =
+            new Concept("mass", Concept.Kind.MEASUREMENT, "", "mg", 0, Double.MAX_VALUE, "Mass", "質量");
+
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
     private final UcumFactors ucum = new UcumFactors();
@@ -65,6 +68,18 @@ public final class UnitConverter {
                 .<Conversion>map(factor ->
                         new Conversion.Converted(value.multiply(factor).doubleValue()))
                 .orElseGet(() -> new Conversion.Refused(Conversion.Problem.NOT_COMPARABLE));
+    }
+
+    /**
+     * A mass in milligrams, as of a dose.
+     *
+     * @return empty when the unit is missing, not understood or no mass: a tablet is none
+     */
+    public Optional<BigDecimal> milligrams(BigDecimal value, WrittenUnit unit) {
+        Resolved resolved = resolve(MASS, unit);
+        return resolved.problem != null
+                ? Optional.empty()
+                : ucum.factor(resolved.ucum, MASS.unit()).map(value::multiply);
     }
 
     /** A mark without a unit: the code says how long the line is. */
