@@ -70,6 +70,7 @@ final class FhirWitness {
 
     private static FhirContext context() {
         FhirContext r4 = FhirContext.forR4();
+        r4.getParserOptions().setStripVersionsFromReferences(false); // the version is what we want to see
         r4.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         r4.getRestfulClientFactory().setSocketTimeout(60_000);
         return r4;

@@ -63,6 +63,7 @@ final class RunningChain implements AutoCloseable {
         return Map.of(
                 "rheumaroute.ehr.url", ehr.toString(),
                 "rheumaroute.ehr.poll-period", "PT1S",
+                "rheumaroute.hospital.zone", "Asia/Tokyo",
                 "rheumaroute.packages.folder", home.demoPackages().toString(),
                 "rheumaroute.packages.trusted-keys", home.demoKeys().toString());
     }

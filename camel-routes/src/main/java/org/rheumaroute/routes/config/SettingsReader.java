@@ -44,7 +44,7 @@ public final class SettingsReader {
         Duration overlap = duration("ehr.poll-overlap", "PT1M", Duration.ZERO, Duration.ofHours(1));
         Duration timeout = duration("ehr.timeout", "PT30S", Duration.ofMillis(100), Duration.ofMinutes(30));
         int concurrency = whole("ehr.max-concurrency", 4, 1, 64);
-        int bytes = whole("ehr.max-response-bytes", 50 * MIB, 1024, Integer.MAX_VALUE);
+        int bytes = whole("ehr.max-response-bytes", 50 * MIB, 1024, 1024 * MIB);
         Optional<Path> packages = folder("packages.folder");
         Optional<Path> keys = folder("packages.trusted-keys");
         if (packages.isPresent() && keys.isEmpty()) {

@@ -32,6 +32,9 @@ public final class ChangeWatch {
     static final List<String> TYPES =
             List.of("Patient", "Observation", "Condition", "MedicationRequest", "MedicationStatement", "Consent");
 
+    private static final Duration LONGEST_OVERLAP = Duration.ofHours(1); // the settings allow no longer one
+    private static final int MANY_VERSIONS = 100_000;
+
     private final Function<ChangesRequest, Iterator<ChangePage>> ehr;
     private final TriggerQueue queue;
     private final Ledger ledger;
@@ -202,6 +205,7 @@ public final class ChangeWatch {
             boolean isNew = !before.seen().containsKey(version);
             if (isNew && isRecent(time)) {
                 versions.put(version, time);
+                forgetIfMany();
             }
             if (before.everybody() != null) {
                 // one cause for everybody: a first look over a whole hospital needs no memory for each version
@@ -222,10 +226,19 @@ public final class ChangeWatch {
             return newest;
         }
 
+        /** A first look over a whole hospital must not hold every version: what lies far back cannot come again. */
+        private void forgetIfMany() {
+            Instant until = newest;
+            if (versions.size() >= MANY_VERSIONS && until != null) {
+                Instant oldest = until.minus(LONGEST_OVERLAP);
+                versions.values().removeIf(time -> time.isBefore(oldest));
+            }
+        }
+
         /** Old versions come up only when everybody is looked at; they need not be remembered. */
         private boolean isRecent(Instant time) {
             Instant watermark = before.watermark();
-            return watermark == null || !time.isBefore(watermark.minus(Duration.ofHours(1)));
+            return watermark == null || !time.isBefore(watermark.minus(LONGEST_OVERLAP));
         }
 
         private TreeSet<String> causes(String patient) {

@@ -22,10 +22,7 @@ final class CohortEntries {
         return new CohortEntry(
                 subject.patientId(),
                 task,
-                new CohortPerson(
-                        subject.birthDate().orElse(null),
-                        Sex.valueOf(subject.sex().name()),
-                        Serostatus.valueOf(subject.serostatus().name())),
+                new CohortPerson(subject.birthDate().orElse(null), subject.sex(), subject.serostatus()),
                 scored.outcome(),
                 inputs(scored),
                 scored.prepared() instanceof Ready ready ? ready.indexDate() : null,
@@ -34,11 +31,7 @@ final class CohortEntries {
 
     /** A person of whom nothing was read. */
     static Subject unknown(String patientId) {
-        return new Subject(
-                patientId,
-                Optional.empty(),
-                org.rheumaroute.fhir.read.Sex.UNKNOWN,
-                org.rheumaroute.fhir.map.Serostatus.UNKNOWN);
+        return new Subject(patientId, Optional.empty(), Sex.UNKNOWN, Serostatus.UNKNOWN);
     }
 
     private static List<CohortInput> inputs(ScoredPatient scored) {

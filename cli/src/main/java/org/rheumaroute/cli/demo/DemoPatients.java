@@ -13,7 +13,8 @@ import org.rheumaroute.demo.Synth;
 
 /** The invented patients that the demonstration loads, with records that end today in Japan. */
 public final class DemoPatients {
-    private static final ZoneId HOSPITAL = ZoneId.of("Asia/Tokyo");
+    /** Where the invented hospital stands. */
+    static final ZoneId HOSPITAL = ZoneId.of("Asia/Tokyo");
 
     private DemoPatients() {}
 

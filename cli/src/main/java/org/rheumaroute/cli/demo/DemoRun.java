@@ -57,13 +57,15 @@ public final class DemoRun {
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
             DemoPackages.ensure(home);
-            URI ehr = startServers();
+            int port = Ports.wantedOrFree(options.port(), "--port");
+            URI ehr = startEhr();
             List<String> bundles = DemoPatients.bundles(
                     options.patients(),
                     options.seed(),
                     home.demo().resolve("run").resolve("cohort"));
             NEWS.println("Sandbox EHR ready at " + ehr + "; loading " + bundles.size() + " invented patients");
             load(ehr, bundles);
+            startServer(ehr, port); // after the loading: each patient is then seen once, whole
             DemoReport report = awaitSettled(bundles.size());
             print(report, ehr);
             if (!options.once()) {
@@ -75,31 +77,33 @@ public final class DemoRun {
         }
     }
 
-    private URI startServers() throws IOException, InterruptedException, RefusedException {
-        Path work = home.demo().resolve("run");
-        int ehrPort = Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
-        int httpPort = Ports.wantedOrFree(options.port(), "--port");
-        int managementPort = Ports.free(1).get(0);
-        NEWS.println("Starting the sandbox EHR and WildFly (logs: target/demo/run)");
-        SandboxProcess ehr = SandboxProcess.start(home, work, ehrPort, List.of());
-        sandbox = ehr;
+    private URI startEhr() throws IOException, InterruptedException, RefusedException {
+        int port = Ports.wantedOrFree(options.ehrPort(), "--ehr-port");
+        NEWS.println("Starting the sandbox EHR (logs: target/demo/run)");
+        SandboxProcess started = SandboxProcess.start(home, work(), port, List.of());
+        sandbox = started;
+        return started.awaitReady();
+    }
+
+    private void startServer(URI ehr, int port) throws IOException {
+        NEWS.println("Starting WildFly with RheumaRoute");
         ServerBase base = ServerBase.fresh(
-                home.root().resolve("ear").resolve("target").resolve("server"), work.resolve("server"));
+                home.root().resolve("ear").resolve("target").resolve("server"), work().resolve("server"));
         base.addLogin(USER, password);
+        int managementPort = Ports.free(1).get(0);
         wildFly = WildFlyProcess.start(
-                home,
-                base,
-                httpPort,
-                managementPort,
-                settings("http://127.0.0.1:" + ehrPort + "/fhir"),
-                work.resolve("wildfly.log"));
-        return ehr.awaitReady();
+                home, base, port, managementPort, settings(ehr.toString()), work().resolve("wildfly.log"));
+    }
+
+    private Path work() {
+        return home.demo().resolve("run");
     }
 
     private Map<String, String> settings(String ehrUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("rheumaroute.ehr.url", ehrUrl);
         settings.put("rheumaroute.ehr.poll-period", "PT2S");
+        settings.put("rheumaroute.hospital.zone", DemoPatients.HOSPITAL.getId());
         settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
         return settings;

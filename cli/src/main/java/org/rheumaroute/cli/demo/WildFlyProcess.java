@@ -36,6 +36,12 @@ public final class WildFlyProcess implements AutoCloseable {
         List<String> arguments = new ArrayList<>(ChildServer.jvmOptions(target.resolve("jvm-options.txt")));
         arguments.add("-Djboss.home.dir=" + server);
         arguments.add("-Djboss.server.base.dir=" + base.folder());
+        Path configuration = base.folder().resolve("configuration");
+        arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        arguments.add("-Dlogging.configuration="
+                + configuration.resolve("logging.properties").toUri());
+        arguments.add(
+                "-Dorg.jboss.boot.log.file=" + base.folder().resolve("log").resolve("server.log"));
         arguments.add("-Djboss.http.port=" + httpPort);
         arguments.add("-Djboss.management.http.port=" + managementPort);
         arguments.add("-Djboss.bind.address=127.0.0.1");

@@ -13,8 +13,8 @@ import org.rheumaroute.fhir.read.FactValue;
 import org.rheumaroute.fhir.read.Moment;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.read.Person;
-import org.rheumaroute.fhir.read.Sex;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.Sex;
 
 /** Applies the eligibility rules to one patient on one day. Immutable. */
 final class Eligibility {

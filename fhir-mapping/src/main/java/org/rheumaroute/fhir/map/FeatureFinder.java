@@ -9,7 +9,7 @@ import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
 import org.rheumaroute.fhir.read.Moment;
 import org.rheumaroute.fhir.read.Person;
-import org.rheumaroute.fhir.read.Sex;
+import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.feature.Evidence;
 
 /** Finds the value of one feature in one patient's facts. Immutable. */

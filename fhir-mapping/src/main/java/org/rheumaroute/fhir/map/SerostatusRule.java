@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
+import org.rheumaroute.model.Serostatus;
 
 /**
  * When a patient counts as seropositive.

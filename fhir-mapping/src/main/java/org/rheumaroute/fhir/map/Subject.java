@@ -2,7 +2,8 @@ package org.rheumaroute.fhir.map;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.rheumaroute.fhir.read.Sex;
+import org.rheumaroute.model.Serostatus;
+import org.rheumaroute.model.Sex;
 
 /**
  * Who was prepared.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.Sex;
 
 /** Reads the Patient resource. */
 final class PatientReader implements ResourceReader {

@@ -1,6 +1,7 @@
 package org.rheumaroute.fhir.read;
 
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.Sex;
 
 /**
  * What the Patient resource says.

@@ -44,8 +44,12 @@ final class HouseRules {
                 breaches);
         demand(assessment.hasOccurrenceDateTimeType(), "RiskAssessment.occurrence must be a dateTime", breaches);
         demand(
-                assessment.getBasis().stream().allMatch(HouseRules::namesVersion),
-                "RiskAssessment.basis must name versions",
+                // A changed address makes a new version of the patient and no new risk: only clinical content is
+                // pinned.
+                assessment.getBasis().stream()
+                        .filter(basis -> !isTo(basis, "Patient"))
+                        .allMatch(HouseRules::namesVersion),
+                "RiskAssessment.basis must name versions of all but the patient",
                 breaches);
         demand(
                 assessment.getNote().stream().anyMatch(note -> note.getText().contains("Not a medical device")),
