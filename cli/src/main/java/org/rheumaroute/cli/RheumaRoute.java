@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
             FeaturesCommand.class,
             ReadCommand.class,
             ScoreCommand.class,
+            SurveyCommand.class,
             SynthCommand.class,
             TrainCommand.class
         })
