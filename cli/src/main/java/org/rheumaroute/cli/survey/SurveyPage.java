@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rheumaroute.model.DeclineReason;
 
 /** The survey as one HTML page that asks for nothing else: readable, printable, in English and Japanese. */
 public final class SurveyPage {
@@ -98,8 +100,15 @@ public final class SurveyPage {
 
     private void declines() {
         heading("Patients who would not be scored, by reason", "スコア算出対象外の理由");
-        open("Reason", "Patients");
-        survey.declines().forEach((reason, n) -> row(cell(reason), number(n)));
+        open("Reason", "Meaning", "理由", "Patients");
+        survey.declines().forEach((code, n) -> {
+            Optional<DeclineReason> reason = DeclineReason.ofCode(code);
+            row(
+                    cell(code),
+                    cell(reason.map(DeclineReason::english).orElse("")),
+                    cell(reason.map(DeclineReason::japanese).orElse("")),
+                    number(n));
+        });
         close(survey.declines().keySet());
     }
 
