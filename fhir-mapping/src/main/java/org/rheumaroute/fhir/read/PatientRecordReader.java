@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
-import org.rheumaroute.fhir.unit.UnitConverter;
 
 /**
  * Reads resources into facts as a careful registrar would: whose is it, does it still hold, what does it mean, in
@@ -31,12 +30,12 @@ public final class PatientRecordReader {
         this(ReaderSettings.STRICT);
     }
 
-    /** A reader with the bundled code tables for one site. */
+    /** A reader for one site: the bundled code tables and the site's own. */
     public PatientRecordReader(ReaderSettings settings) {
-        this.tables = CodeTables.bundled();
+        this.tables = settings.site().tables();
         this.settings = settings;
         this.concepts = new ConceptResolver(tables);
-        this.results = new ResultReader(tables.findings(), UnitConverter.bundled());
+        this.results = new ResultReader(tables.findings(), settings.site().units());
     }
 
     /**

@@ -31,16 +31,45 @@ public final class UnitConverter {
 
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
-    private final UcumFactors ucum = new UcumFactors();
+    private final UcumFactors ucum;
     private final UnitSynonyms synonyms;
+    private final SiteUnits site;
 
     private UnitConverter(CodeTables tables, UnitSynonyms synonyms) {
+        this.ucum = new UcumFactors();
         this.synonyms = synonyms;
+        this.site = SiteUnits.NONE;
         tables.concepts().forEach(concept -> checkUnit(concept.unit(), "concept " + concept.name()));
         tables.rows().forEach(row -> checkRow(tables.concept(row.concept()), row));
         for (Map.Entry<String, String> synonym : synonyms.all().entrySet()) {
             checkUnit(synonym.getValue(), "synonym " + synonym.getKey());
         }
+    }
+
+    private UnitConverter(UnitConverter shipped, SiteUnits site) {
+        this.ucum = shipped.ucum;
+        this.synonyms = shipped.synonyms.with(site.synonyms());
+        this.site = site;
+    }
+
+    /** This converter with a site's own units, which are checked by the caller with {@link #understandable}. */
+    public UnitConverter with(SiteUnits units) {
+        return new UnitConverter(this, units);
+    }
+
+    /** The UCUM unit that a text means under a concept, if it converts to the concept's own. */
+    public Optional<String> understandable(Concept concept, String text) {
+        return understand(concept, text)
+                .filter(unit -> ucum.factor(unit, concept.unit()).isPresent());
+    }
+
+    /** Whether a text is a UCUM unit in which the concept can be measured. */
+    public boolean isUcumFor(Concept concept, String text) {
+        return concept.isUnitless()
+                ? COUNT.equals(text)
+                : CLINICAL.matcher(text).matches()
+                        && ucum.isUnit(text)
+                        && ucum.factor(text, concept.unit()).isPresent();
     }
 
     /** The converter for the shipped tables. */
@@ -57,7 +86,7 @@ public final class UnitConverter {
      * @param unit the unit as written
      */
     public Conversion convert(Concept concept, CodeRow row, BigDecimal value, WrittenUnit unit) {
-        Resolved resolved = resolve(concept, unit);
+        Resolved resolved = unit.isEmpty() ? declared(concept, row) : resolve(concept, unit);
         if (resolved.problem != null) {
             return new Conversion.Refused(resolved.problem);
         }
@@ -100,11 +129,17 @@ public final class UnitConverter {
         }
     }
 
-    private Resolved resolve(Concept concept, WrittenUnit unit) {
-        if (unit.isEmpty()) {
-            boolean mayLackUnit = concept.isUnitless() || concept.kind() == Concept.Kind.SCALE;
-            return mayLackUnit ? new Resolved(COUNT, null) : Resolved.failed(Conversion.Problem.MISSING);
+    /** Nothing was written: a count needs nothing, the code fixes a scale, else the site must have said it. */
+    private Resolved declared(Concept concept, CodeRow row) {
+        if (concept.isUnitless() || concept.kind() == Concept.Kind.SCALE) {
+            return new Resolved(COUNT, null);
         }
+        return site.whenAbsent(row)
+                .map(unit -> new Resolved(unit, null))
+                .orElseGet(() -> Resolved.failed(Conversion.Problem.MISSING));
+    }
+
+    private Resolved resolve(Concept concept, WrittenUnit unit) {
         Optional<String> coded = Optional.ofNullable(unit.ucumCode()).flatMap(code -> understand(concept, code));
         Optional<String> text = Optional.ofNullable(unit.text()).flatMap(t -> understand(concept, t));
         if (unit.ucumCode() != null && coded.isEmpty()) {
