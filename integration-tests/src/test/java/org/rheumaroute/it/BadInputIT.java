@@ -173,7 +173,9 @@ class BadInputIT {
             assertThat(status.path("ready").asBoolean()).isFalse();
             assertThat(status.path("packages")).isEmpty();
             assertThat(chain.serverLog()).contains("package left out", "sha256 failed for", "model.json");
-            probe().awaitStatus("the new ones to be declined", now -> everyone(more.expected().keySet(), "no-active-package"));
+            probe().awaitStatus(
+                            "the new ones to be declined",
+                            now -> everyone(more.expected().keySet(), "no-active-package"));
             probe().awaitTwoPolls();
             assertThat(versions()).isEqualTo(before);
         } finally {
@@ -182,9 +184,9 @@ class BadInputIT {
             chain.startServer();
         }
         probe().awaitStatus("the package to be back", now -> now.path("ready").asBoolean());
-        probe().awaitStatus("everybody to be scored", now -> patients()
-                .entrySet()
-                .containsAll(more.expected().entrySet()));
+        probe().awaitStatus(
+                        "everybody to be scored",
+                        now -> patients().entrySet().containsAll(more.expected().entrySet()));
         probe().awaitTwoPolls();
         assertThat(patients()).containsAllEntriesOf(demo.expected());
         assertThat(versions())
@@ -205,7 +207,7 @@ class BadInputIT {
                             "triggers in the inbox",
                             now -> now.path("ledger").path("open").asLong() >= 6);
             assertThat(busy.met()).isPositive();
-            disk.get().fill();
+            disk.get().fillBut(4);
         }
         probe().load(late.bundles());
         awaitLog("looking for changes failed (disk-full)");
@@ -213,7 +215,7 @@ class BadInputIT {
         assertThat(probe().awaitStatus("an answer", now -> true).path("ready").asBoolean())
                 .isFalse();
         assertThat(probe().ledger().path("open").asLong()).isGreaterThanOrEqualTo(6);
-        assertThat(versions()).isEqualTo(before);
+        assertThat(versions()).containsAllEntriesOf(before);
 
         disk.get().free();
         Map<String, String> expected = new TreeMap<>(waiting.expected());

@@ -105,8 +105,10 @@ public final class FaultyEhr implements AutoCloseable {
             }
             HttpResponse<byte[]> answer = forward(exchange, asked, body);
             for (String name : List.of("Location", "ETag", "Retry-After")) {
-                answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                        .set(name, value.replace(real.getAuthority(), base().getAuthority())));
+                answer.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders()
+                                .set(name, value.replace(real.getAuthority(), base().getAuthority())));
             }
             send(exchange, answer.statusCode(), type(answer), own(answer.body()));
         }
