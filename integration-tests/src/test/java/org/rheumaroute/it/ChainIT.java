@@ -3,12 +3,15 @@ package org.rheumaroute.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
@@ -83,7 +86,7 @@ class ChainIT {
     @Test
     @Order(4)
     void everythingWrittenPassesTheValidator() {
-        List<Resource> written = new java.util.ArrayList<>(risks());
+        List<Resource> written = new ArrayList<>(risks());
         written.addAll(chain.probe().witness().all(Provenance.class));
         written.addAll(chain.probe().witness().all(Device.class));
         written.addAll(chain.probe().witness().all(DocumentReference.class));
@@ -164,6 +167,28 @@ class ChainIT {
         RiskAssessment risk = chain.probe().riskOf(patient);
         assertThat(risk.getStatus().toCode()).isIn("entered-in-error", "cancelled");
         assertThat(FhirReferee.shared().faults(risk)).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void everyListenerIsOnLoopback() throws Exception {
+        assertThat(ListeningSockets.all(chain.server().pid())).isNotEmpty();
+        assertThat(ListeningSockets.beyondLoopback(chain.server().pid())).isEmpty();
+        assertThat(ListeningSockets.beyondLoopback(chain.ehrServer().pid())).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void noLogNamesAPatient() throws Exception {
+        List<Path> logs;
+        try (Stream<Path> files = Files.walk(chain.serverBase().resolve("log"))) {
+            logs = new ArrayList<>(files.filter(Files::isRegularFile).toList());
+        }
+        logs.add(chain.server().log());
+        assertThat(chain.serverLog()).isNotEmpty();
+        for (Path log : logs) {
+            assertThat(Files.readString(log)).as(log.toString()).doesNotContain("demo-11-");
+        }
     }
 
     private static boolean isRheumatoidFactor(Observation observation) {

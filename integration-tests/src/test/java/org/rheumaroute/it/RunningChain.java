@@ -124,6 +124,14 @@ final class RunningChain implements AutoCloseable {
         return new ChainProbe(new ChainClient(wildFly.address(), USER, PASSWORD), ehr(), wildFly.server());
     }
 
+    /** The EHR alone, while no server runs yet. */
+    ChainProbe ehrProbe() {
+        return new ChainProbe(
+                new ChainClient(URI.create("http://127.0.0.1:" + httpPort + "/rheumaroute/"), USER, PASSWORD),
+                ehr(),
+                sandbox.server());
+    }
+
     ChildServer server() {
         return wildFly.server();
     }
