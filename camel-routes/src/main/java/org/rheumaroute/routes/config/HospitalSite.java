@@ -34,7 +34,7 @@ public record HospitalSite(Site site, ZoneId zone, ReaderSettings reading) {
                     + site.zone().get() + "; set one, or both alike"));
         }
         Optional<ZoneId> zone = site.zone().or(() -> set);
-        return new HospitalSite(site, zone.orElse(serverZone), new ReaderSettings(zone.orElse(null), site));
+        return new HospitalSite(site, zone.orElse(serverZone), new ReaderSettings(zone.orElse(null), false, site));
     }
 
     private static Site read(Path file) {
