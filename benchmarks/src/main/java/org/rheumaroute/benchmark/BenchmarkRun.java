@@ -15,7 +15,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.rheumaroute.training.CohortRefusedException;
 
 /**
@@ -23,11 +22,6 @@ import org.rheumaroute.training.CohortRefusedException;
  * that the benchmarks of a round meet the same machine.
  */
 public final class BenchmarkRun {
-    private static final int WARM_UPS = 2;
-    private static final TimeValue WARM_UP = TimeValue.milliseconds(1500);
-    private static final int ITERATIONS = 3;
-    private static final TimeValue ITERATION = TimeValue.seconds(1);
-
     private final Path work;
     private final Path log;
 
@@ -47,14 +41,7 @@ public final class BenchmarkRun {
         String before = load();
         Report report = run.measure(rounds);
         System.out.printf(
-                Locale.ROOT,
-                "%s; %d rounds of one JVM each (%d warm-ups, %d iterations); load average %s before, %s after%n%n",
-                machine(),
-                rounds,
-                WARM_UPS,
-                ITERATIONS,
-                before,
-                load());
+                Locale.ROOT, "%s; %d rounds; load average %s before, %s after%n%n", machine(), rounds, before, load());
         System.out.println(report.reading());
         System.out.println(report.scoring());
     }
@@ -86,10 +73,6 @@ public final class BenchmarkRun {
                 .include(ScoringBenchmark.class.getName())
                 .threads(1)
                 .forks(1)
-                .warmupIterations(WARM_UPS)
-                .warmupTime(WARM_UP)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(ITERATION)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTimeProfiler.class)
                 .jvmArgs(

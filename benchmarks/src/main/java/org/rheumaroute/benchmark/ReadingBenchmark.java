@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
@@ -25,10 +27,14 @@ import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.TaskDefinition;
 
-/** Five ways through the same texts. One operation reads the whole cohort, one patient after the other. */
+/**
+ * Five ways through the same texts. One operation reads the whole cohort, one patient after the other. The warm-up
+ * follows the amount of code: what a reader still compiles while it is measured counts against it.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 1)
 public class ReadingBenchmark {
     private final RecordTexts cohort = RecordTexts.invent(RecordTexts.READ_PATIENTS);
     private final FhirContext fhir = FhirContext.forR4Cached();
@@ -40,6 +46,7 @@ public class ReadingBenchmark {
 
     /** The yardstick: HAPI's JSON parser makes its R4 classes; nobody looks at them. */
     @Benchmark
+    @Warmup(iterations = 3, time = 2)
     public void hapiParse(Blackhole sink) {
         for (RecordText record : cohort.records()) {
             sink.consume(hapi(record));
@@ -48,6 +55,7 @@ public class ReadingBenchmark {
 
     /** The limit of anything built on Jackson: all tokens are met, nothing is kept. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public void jacksonTokens(Blackhole sink) throws IOException {
         for (RecordText record : cohort.records()) {
             sink.consume(walk(record));
@@ -56,6 +64,7 @@ public class ReadingBenchmark {
 
     /** Our strict parser: trees of resources, duplicate keys and non-finite numbers refused. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
     public void strictParse(Blackhole sink) throws IOException {
         for (RecordText record : cohort.records()) {
             sink.consume(parse(record));
@@ -64,6 +73,7 @@ public class ReadingBenchmark {
 
     /** Strict parser, then dated facts in canonical units with a disposition for every resource. */
     @Benchmark
+    @Warmup(iterations = 5, time = 2)
     public void readFacts(Blackhole sink) throws IOException {
         for (RecordText record : cohort.records()) {
             sink.consume(facts(record));
@@ -72,6 +82,7 @@ public class ReadingBenchmark {
 
     /** All of it: from text to eligibility and a feature vector. */
     @Benchmark
+    @Warmup(iterations = 5, time = 2)
     public void prepare(Blackhole sink) throws IOException {
         for (RecordText record : cohort.records()) {
             sink.consume(prepared(record));

@@ -49,7 +49,7 @@ final class Report {
             cell(table, "%.2f", ratio(name, figures -> 1 / figures.cpuNanos()));
             cell(table, "%.0f", spread(name, figures -> megabytesPerSecond(figures.wallNanos())));
             cell(table, "%,.0f", spread(name, figures -> figures.allocated() / observations));
-            cell(table, "%.2f", ratio(name, Figures::allocated));
+            cell(table, "%.3f", ratio(name, Figures::allocated));
             table.append(" |\n");
         }
         return table.toString();
@@ -99,7 +99,11 @@ final class Report {
     }
 
     private static void cell(StringBuilder table, String form, Spread spread) {
-        String text = form + " (" + form + " to " + form + ")";
-        table.append(" | ").append(String.format(Locale.ROOT, text, spread.median(), spread.low(), spread.high()));
+        String low = String.format(Locale.ROOT, form, spread.low());
+        String high = String.format(Locale.ROOT, form, spread.high());
+        table.append(" | ").append(String.format(Locale.ROOT, form, spread.median()));
+        if (!low.equals(high)) {
+            table.append(" (").append(low).append(" to ").append(high).append(')');
+        }
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.map.Ready;
@@ -27,6 +29,8 @@ import org.rheumaroute.model.packages.LoadedPackage;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 2, time = 1)
 public class ScoringBenchmark {
     /** Vectors in the batch. */
     static final int BATCH = 1000;
@@ -34,8 +38,8 @@ public class ScoringBenchmark {
     /** System property of the forked JVM: the folder of {@link DemonstrationPackage}. */
     static final String WORK = "rheumaroute.benchmark.work";
 
-    /** Enough records for a few hundred different vectors; the batch repeats them. */
-    private static final int PATIENTS = 400;
+    /** Enough records for more than a hundred different vectors; the batch repeats them. */
+    private static final int PATIENTS = 200;
 
     private final LoadedPackage scorer;
     private final List<FeatureVector> batch;
