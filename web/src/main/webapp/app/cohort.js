@@ -14,7 +14,7 @@ export function showCohortForm(tasks, reasons, today) {
   const kept = form.elements.length > 0 ? new FormData(form) : null;
   replace(
     form,
-    group(word("cohort.task"), select("task", tasks.map((task) => [task.task, label(task)]))),
+    group(word("cohort.task"), select("task", tasks.map((task) => [task.task, label(task)])), "question"),
     range(word("cohort.risk"), "riskMin", "riskMax", { type: "number", min: 0, max: 100, step: "any", inputmode: "decimal" }),
     range(word("cohort.age"), "ageMin", "ageMax", { type: "number", min: 0, max: 150, step: 1, inputmode: "numeric" }),
     group(word("cohort.ageOn"), input("ageOn", { type: "date", value: today })),
@@ -55,8 +55,8 @@ function restore(form, kept) {
 
 const any = (prefix, codes) => [["", word("cohort.any")], ...codes.map((code) => [code, word(`${prefix}.${code}`)])];
 
-function group(caption, control) {
-  return h("div", { class: "field" }, h("label", { for: control.id }, caption), control);
+function group(caption, control, kind = "") {
+  return h("div", { class: `field ${kind}` }, h("label", { for: control.id }, caption), control);
 }
 
 function range(caption, least, greatest, attributes, words = ["cohort.least", "cohort.greatest"], kind = "") {

@@ -26,7 +26,9 @@ export const signed = (value) =>
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",
-  }).format(value);
+  })
+    .format(value)
+    .replace("-", "−"); // as wide as the plus
 
 export function unit(code) {
   return hasWord(`unit.${code}`) ? word(`unit.${code}`) : (UNITS[code] ?? code);

@@ -1,9 +1,10 @@
 // What one score rests on: each input with its value, its age, and its effect.
 
 import { h, svg } from "./dom.js";
-import { daysBetween, signed, value } from "./format.js";
+import { date, daysBetween, signed, value } from "./format.js";
 import { label, word } from "./words.js";
 
+const FEMALE = "female"; // a yes-or-no input that reads better as "Sex: male" than as "Female: no"
 const NEAR = 0.8; // share of its window from which an input counts as near its end
 
 /** Days since observation, and whether that is within, near or past the input's window. */
@@ -22,6 +23,9 @@ export const isOld = (fresh) => fresh.state === "near" || fresh.state === "past"
 const inDays = (days) =>
   days === 0 ? word("input.today") : days === 1 ? word("input.day") : word("input.days", { n: days });
 
+const valueOf = (input, feature) =>
+  input.feature === FEMALE ? word(input.value >= 0.5 ? "sex.female" : "sex.male") : value(input, feature);
+
 /** "34 days of 90", with a warning in words and colour when the window is nearly over. */
 export function ageOf(fresh, short = false) {
   if (fresh.state === "timeless") {
@@ -39,7 +43,8 @@ export function ageOf(fresh, short = false) {
 }
 
 /** Name of a feature in the chosen language; its code when no question describes it. */
-export const nameOf = (code, features) => (features.has(code) ? label(features.get(code)) : code);
+export const nameOf = (code, features) =>
+  code === FEMALE ? word("sex") : features.has(code) ? label(features.get(code)) : code;
 
 const directionOf = (logOdds) => (logOdds > 0.005 ? "up" : logOdds < -0.005 ? "down" : "flat");
 const ARROWS = { up: "▲", down: "▼", flat: "–" };
@@ -56,7 +61,7 @@ export function driver(contribution, entry, features, asOf) {
     h("span", { class: "visually-hidden" }, `${word(`driver.${direction}`)}: `),
     h("span", { class: "name" }, nameOf(contribution.feature, features)),
     " ",
-    h("span", { class: "value" }, input ? value(input, feature) : word("driver.unknown")),
+    h("span", { class: "value" }, input ? valueOf(input, feature) : word("driver.unknown")),
     input?.censored && h("span", { class: "limit" }, word("input.limit")),
     input && ageOf(freshness(input, feature, asOf), true),
   );
@@ -85,7 +90,7 @@ export function inputTable(entry, features, asOf) {
           {},
           h("th", { scope: "col" }, word("input.name")),
           h("th", { scope: "col", class: "numeric" }, word("input.value")),
-          h("th", { scope: "col" }, word("input.age")),
+          h("th", { scope: "col" }, word("input.age"), h("span", { class: "hint" }, word("input.age.note"))),
           scored &&
             h(
               "th",
@@ -104,7 +109,11 @@ export function inputTable(entry, features, asOf) {
   );
 }
 
+/** The day of the result, as the chart has it. */
+const observed = (input) => h("time", { class: "observed", datetime: input.observedOn }, date(input.observedOn));
+
 function row(input, feature, effects, greatest, features, asOf, scored) {
+  const fresh = freshness(input, feature, asOf);
   return h(
     "tr",
     { role: "row" },
@@ -112,10 +121,10 @@ function row(input, feature, effects, greatest, features, asOf, scored) {
     h(
       "td",
       { class: "numeric", role: "cell" },
-      value(input, feature),
+      valueOf(input, feature),
       input.censored && h("span", { class: "limit" }, word("input.limit")),
     ),
-    h("td", { class: "aged", role: "cell" }, ageOf(freshness(input, feature, asOf))),
+    h("td", { class: "aged", role: "cell" }, ageOf(fresh), fresh.state !== "timeless" && observed(input)),
     scored && h("td", { class: "effects", role: "cell" }, effectBar(effects.get(input.feature) ?? 0, greatest)),
   );
 }

@@ -57,7 +57,7 @@ async function look() {
     showState(page.status);
     byId("demonstration").hidden = !page.status.demonstration && !shownDemonstration();
     if (!byId("system").contains(document.activeElement)) {
-      showSystem(page.status, page.reasons, announce);
+      showSystem(page.status, page, announce);
     }
     notice(page.task ? null : word("notice.no-task"));
     if (page.task && !page.forbidden && isOutdated()) {
@@ -116,17 +116,23 @@ const shownDemonstration = () => page.data?.patients.some((entry) => entry.packa
 function showEverything() {
   translatePage();
   const question = page.task ? label(page.task) : word("title");
-  byId("title").replaceChildren(question, page.task ? h("span", {}, horizon(page.task.horizon)) : "");
+  byId("title").replaceChildren(question, ...horizonUnlessSaid(question));
   document.title = `${question} – RheumaRoute`;
   if (page.status) {
     showState(page.status);
-    showSystem(page.status, page.reasons, announce);
+    showSystem(page.status, page, announce);
   } else {
     byId("state-text").textContent = word("state.loading");
   }
   showFilters(page.reasons, filtered);
   showCohortForm(page.tasks, page.reasons, page.data?.asOf ?? localToday());
   showList();
+}
+
+/** The horizon beside the question, where the question's own words do not name it already. */
+function horizonUnlessSaid(question) {
+  const words = page.task ? horizon(page.task.horizon) : "";
+  return question.includes(words) ? [] : [h("span", {}, words)];
 }
 
 function localToday() {

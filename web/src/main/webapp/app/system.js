@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { ago, count, moment } from "./format.js";
-import { sentence, word } from "./words.js";
+import { label, sentence, word } from "./words.js";
 
 /** One line at the top of every view. */
 export function showState(status, lostSince) {
@@ -23,7 +23,8 @@ export function showState(status, lostSince) {
   byId("state-text").textContent = polled ? `${text} · ${polled}` : text;
 }
 
-export function showSystem(status, reasons, announce) {
+/** names: {tasks, reasons}, which carry their words in both languages. */
+export function showSystem(status, names, announce) {
   replace(
     byId("chain"),
     h("h2", {}, word("system.heading")),
@@ -35,16 +36,21 @@ export function showSystem(status, reasons, announce) {
       fact("system.polled", status.lastSuccessfulPoll ? moment(status.lastSuccessfulPoll) : word("system.never")),
       fact("system.watermark", status.watermark ? moment(status.watermark) : word("system.never")),
     ),
-    packages(status.packages),
-    ledger(status.ledger, reasons),
+    packages(status.packages, names.tasks),
+    ledger(status.ledger, names.reasons),
     rescore(announce),
   );
 }
 
-const yesNo = (claim) => word(claim ? "input.yes" : "input.no");
+const yesNo = (claim) => word(claim ? "system.yes" : "system.no");
 const fact = (key, text) => h("div", {}, h("dt", {}, word(key)), h("dd", {}, text));
 
-function packages(list) {
+function questionOf(active, tasks) {
+  const task = tasks.find((known) => known.task === active.task);
+  return task ? label(task) : active.task;
+}
+
+function packages(list, tasks) {
   const head = (key) => h("th", { scope: "col" }, word(key));
   return h(
     "div",
@@ -63,7 +69,7 @@ function packages(list) {
             "tr",
             {},
             h("th", { scope: "row" }, h("code", {}, active.label)),
-            h("td", {}, active.task),
+            h("td", {}, questionOf(active, tasks)),
             h("td", {}, active.demonstration ? h("span", { class: "invented" }, word("system.invented")) : word("system.real")),
             h("td", {}, moment(active.activeSince)),
           ),

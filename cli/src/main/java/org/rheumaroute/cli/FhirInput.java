@@ -14,17 +14,19 @@ import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.fhir.read.FhirJson;
 import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientRecordReader;
+import org.rheumaroute.fhir.read.ReaderSettings;
 import org.rheumaroute.fhir.read.RecordCollection;
+import org.rheumaroute.fhir.site.Site;
 
 /**
- * FHIR files given on the command line, read with the product's own reader.
+ * FHIR files given on the command line, parsed with the product's own reader.
  *
  * @param files number of files
- * @param records what was read from them
+ * @param resources what they hold
  */
-record FhirInput(int files, RecordCollection records) {
+record FhirInput(int files, List<ParsedResource> resources) {
     /**
-     * Reads files, and all {@code .json}, {@code .ndjson} and {@code .jsonl} files below folders, in the order of their
+     * Parses files, and all {@code .json}, {@code .ndjson} and {@code .jsonl} files below folders, in the order of their
      * paths.
      *
      * @throws RefusedException when a path does not exist or a file cannot be read
@@ -41,7 +43,12 @@ record FhirInput(int files, RecordCollection records) {
             bar.at(i + 1);
         }
         bar.finish();
-        return new FhirInput(files.size(), new PatientRecordReader().readAll(resources));
+        return new FhirInput(files.size(), resources);
+    }
+
+    /** The records as the server would read them at this site. */
+    RecordCollection readAt(Site site) {
+        return new PatientRecordReader(ReaderSettings.of(site)).readAll(resources);
     }
 
     private static List<ParsedResource> parse(Path file) throws RefusedException {

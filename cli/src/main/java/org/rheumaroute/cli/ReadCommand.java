@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.read.Disposition;
 import org.rheumaroute.fhir.read.ReadReason;
 import org.rheumaroute.fhir.read.ResourceReading;
+import org.rheumaroute.fhir.site.Site;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,15 +35,19 @@ public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line instead of columns")
     boolean json;
 
+    @Mixin
+    SiteOption site = new SiteOption();
+
     private final ObjectMapper mapper = new ObjectMapper();
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() throws Exception {
+        Site hospital = site.read();
         FhirInput input = FhirInput.of(paths);
         Map<Disposition, Long> totals = new EnumMap<>(Disposition.class);
         Map<ReadReason, Long> reasons = new TreeMap<>();
-        for (ResourceReading reading : input.records().readings()) {
+        for (ResourceReading reading : input.readAt(hospital).readings()) {
             totals.merge(reading.disposition(), 1L, Long::sum);
             ReadReason reason = reading.reason();
             if (reason != null) {

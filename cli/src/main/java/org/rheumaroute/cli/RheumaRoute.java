@@ -15,7 +15,14 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "RheumaRoute 0.1.0-SNAPSHOT",
         description = "Rheumatoid-arthritis risk in a FHIR EHR. Research use, not a medical device.",
-        subcommands = {DemoCommand.class, ReadCommand.class, ScoreCommand.class, SynthCommand.class, TrainCommand.class
+        subcommands = {
+            DemoCommand.class,
+            FeaturesCommand.class,
+            ReadCommand.class,
+            ScoreCommand.class,
+            SurveyCommand.class,
+            SynthCommand.class,
+            TrainCommand.class
         })
 public final class RheumaRoute {
     private RheumaRoute() {}

@@ -19,6 +19,7 @@ import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.map.Prepared;
 import org.rheumaroute.fhir.map.Ready;
 import org.rheumaroute.fhir.read.PatientFacts;
+import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.RiskScore;
@@ -27,6 +28,7 @@ import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,20 +75,25 @@ public final class ScoreCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files or folders")
     List<Path> paths = List.of();
 
+    @Mixin
+    SiteOption site = new SiteOption();
+
     private final ObjectMapper mapper = new ObjectMapper();
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() throws Exception {
         Home home = Home.find();
+        Site hospital = site.read();
         TaskId question = Tasks.parse(task);
         Path folder = modelPackage != null ? modelPackage : DemoPackages.ensure(home);
         Path keys = trustedKeys != null ? trustedKeys : home.demoKeys();
         try (Scorer scorer = Tasks.load(folder, keys, question)) {
-            PatientPreparation preparation = new PatientPreparation(FeatureMap.ofTask(question), scorer.schema());
-            LocalDate day = asOf != null ? asOf : LocalDate.now(java.time.ZoneId.systemDefault());
+            FeatureMap map = FeatureMap.ofTask(question).withLimits(hospital.upperLimits());
+            PatientPreparation preparation = new PatientPreparation(map, scorer.schema());
+            LocalDate day = asOf != null ? asOf : SiteOption.today(hospital);
             List<Prepared> patients = new ArrayList<>();
-            for (PatientFacts facts : FhirInput.of(paths).records().patients()) {
+            for (PatientFacts facts : FhirInput.of(paths).readAt(hospital).patients()) {
                 patients.add(preparation.prepare(facts, day));
             }
             printAll(scorer, patients);

@@ -12,6 +12,7 @@ import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.TrustedKeys;
+import org.rheumaroute.training.TaskDefinition;
 
 /** Tasks named on the command line, and their packages. */
 final class Tasks {
@@ -21,6 +22,15 @@ final class Tasks {
     static TaskId parse(String text) throws RefusedException {
         try {
             return new TaskId(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** @throws RefusedException when no such task is shipped */
+    static TaskDefinition definition(TaskId task) throws RefusedException {
+        try {
+            return TaskDefinition.of(task);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
         }

@@ -74,6 +74,12 @@ final class RunningChain implements AutoCloseable {
         return this;
     }
 
+    /** Adds a login that has these roles only, before the server starts. */
+    RunningChain withLogin(String user, String password, String... roles) throws IOException {
+        base.addLogin(user, password, List.of(roles));
+        return this;
+    }
+
     RunningChain startEhr(String... options) throws Exception {
         sandbox = SandboxProcess.start(home, work, ehrPort, List.of(options));
         sandbox.awaitReady();

@@ -21,7 +21,6 @@ import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
-import org.rheumaroute.fhir.read.ReaderSettings;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.Write;
 import org.rheumaroute.fhir.write.WriterSettings;
@@ -29,6 +28,7 @@ import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.PollRoute;
 import org.rheumaroute.routes.ScorePatientRoute;
+import org.rheumaroute.routes.config.HospitalSite;
 import org.rheumaroute.routes.config.RouteSettings;
 import org.rheumaroute.routes.ehr.EhrClient;
 import org.rheumaroute.routes.ehr.EhrComponent;
@@ -64,6 +64,7 @@ public final class Chain implements AutoCloseable {
      * @param threads makes every thread of the chain
      * @param clock in the hospital's zone
      * @param disk tells whether queue and maps have room for more
+     * @param hospital its own codes, units, limits and zone
      */
     public record Surroundings(
             ConcurrentMap<String, String> cohort,
@@ -71,13 +72,15 @@ public final class Chain implements AutoCloseable {
             TriggerQueue inbox,
             ThreadFactory threads,
             Clock clock,
-            DiskRoom disk) {}
+            DiskRoom disk,
+            HospitalSite hospital) {}
 
     private final DeliveryRules rules;
     private final DiskRoom disk;
     private final Ledger ledger;
     private final CohortStore cohort;
     private final PackageShelf packages;
+    private final HospitalSite hospital;
     private final ExecutorService threads;
     private final Batcher<Question, ScoreOutcome> scoring;
     private final Batcher<RiskWriter.Order, Write> writing;
@@ -91,13 +94,14 @@ public final class Chain implements AutoCloseable {
         this.disk = around.disk();
         this.ledger = new Ledger(around.ledger(), around.clock());
         this.cohort = new CohortStore(around.cohort());
-        this.packages = PackageShelf.open(settings, around.clock());
+        this.packages = PackageShelf.open(settings, around.hospital().site(), around.clock());
+        this.hospital = around.hospital();
         this.threads = Executors.newCachedThreadPool(around.threads());
         EhrClient client = client(settings, threads);
         RiskWriter writer = new RiskWriter(ehrOf(client));
         this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
-        PatientSteps steps = new PatientSteps(parts(client, settings, around.clock()), scoring, writing);
+        PatientSteps steps = new PatientSteps(parts(client, around.clock()), scoring, writing);
         this.watch = new ChangeWatch(
                 client::changes,
                 around.inbox(),
@@ -122,7 +126,7 @@ public final class Chain implements AutoCloseable {
         if (chain.cohort.summary(TASK).total() == 0) {
             chain.rescoreEverybody(); // the cohort was lost or never was; the EHR has all that it is made of
         } else {
-            chain.watch.wishEverybodyIfNew(chain.packages.labels());
+            chain.watch.wishEverybodyIfNew(chain.answersBy());
         }
         chain.template.setExecutorService(chain.threads);
         chain.camel.start();
@@ -145,7 +149,13 @@ public final class Chain implements AutoCloseable {
      * @throws IOException when the wish cannot be stored
      */
     public void rescoreEverybody() throws IOException {
-        watch.wishEverybody(packages.labels());
+        watch.wishEverybody(answersBy());
+    }
+
+    /** Changes when any answer may change: with another package or another site file everybody is scored again. */
+    private String answersBy() {
+        return packages.labels()
+                + hospital.site().fingerprint().map(f -> ",site:" + f).orElse("");
     }
 
     /** The ledger. */
@@ -199,12 +209,12 @@ public final class Chain implements AutoCloseable {
         return watch.look();
     }
 
-    private PatientSteps.Parts parts(EhrClient client, RouteSettings settings, Clock clock) {
+    private PatientSteps.Parts parts(EhrClient client, Clock clock) {
         return new PatientSteps.Parts(
                 TASK,
                 packages::service,
                 id -> client.read(RiskAssessment.class, id),
-                settings.hospitalZone().map(ReaderSettings::new).orElse(ReaderSettings.STRICT),
+                hospital.reading(),
                 new RiskAssessmentWriter(clock, WriterSettings.inZone(clock.getZone())),
                 cohort,
                 ledger,

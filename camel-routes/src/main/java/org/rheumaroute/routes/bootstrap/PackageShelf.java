@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
+import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
@@ -38,15 +39,17 @@ final class PackageShelf implements AutoCloseable {
     private record InService(LoadedPackage loaded, ScoringService service, Instant since) {}
 
     private final Map<TaskId, InService> byTask = new ConcurrentHashMap<>();
+    private final Site site;
     private final Clock clock;
 
-    private PackageShelf(Clock clock) {
+    private PackageShelf(Site site, Clock clock) {
+        this.site = site;
         this.clock = clock;
     }
 
     /** Verifies and opens what stands in the folder of the settings. Never throws for what a package holds. */
-    static PackageShelf open(RouteSettings settings, Clock clock) {
-        PackageShelf shelf = new PackageShelf(clock);
+    static PackageShelf open(RouteSettings settings, Site site, Clock clock) {
+        PackageShelf shelf = new PackageShelf(site, clock);
         if (settings.packagesFolder().isEmpty() || settings.trustedKeys().isEmpty()) {
             LOG.warn("no package folder is set: every patient will be declined");
             return shelf;
@@ -109,7 +112,7 @@ final class PackageShelf implements AutoCloseable {
 
     private void serve(LoadedPackage loaded) {
         try {
-            FeatureMap map = FeatureMap.ofTask(loaded.task());
+            FeatureMap map = FeatureMap.ofTask(loaded.task()).withLimits(site.upperLimits());
             map.checkAgainst(loaded.schema());
             ScoringService service =
                     new ScoringService(loaded, new PatientPreparation(map, loaded.schema()), ModelCards.facts(loaded));

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.routes.config.HospitalSite;
 import org.rheumaroute.routes.config.RouteSettings;
 import org.rheumaroute.routes.config.SettingsException;
 import org.rheumaroute.routes.config.SettingsReader;
@@ -61,13 +62,16 @@ public class RouteBootstrap {
         try {
             RouteSettings settings = settings();
             LOG.info("settings: {}", settings);
+            HospitalSite hospital = HospitalSite.of(settings, ZoneId.systemDefault());
+            LOG.info("hospital: {}, zone {}", hospital.site(), hospital.zone());
             Chain.Surroundings around = new Chain.Surroundings(
                     cohort,
                     ledger,
                     new JmsTriggerQueue(connections, inbox),
                     threads,
-                    Clock.system(settings.hospitalZone().orElse(ZoneId.systemDefault())),
-                    new DiskRoom(List.of(serverData(), settings.dataFolder())));
+                    Clock.system(hospital.zone()),
+                    new DiskRoom(List.of(serverData(), settings.dataFolder())),
+                    hospital);
             chain = Chain.start(settings, around);
             LOG.info("routes started");
         } catch (SettingsException e) {

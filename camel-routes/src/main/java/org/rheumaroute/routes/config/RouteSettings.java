@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param dataFolder {@code data.folder}: what must survive a restart, such as the watermark
  * @param hospitalZone {@code hospital.zone}: in it days begin and end, times are written and times without a zone are
  *     read; empty = the server's zone decides which day it is, and each time read keeps its own
+ * @param siteFile {@code site.file}: the hospital's own codes, units, limits and zone; empty = only what is shipped
  * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
  * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
  * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
@@ -37,6 +38,7 @@ public record RouteSettings(
         Optional<Path> trustedKeys,
         Path dataFolder,
         Optional<ZoneId> hospitalZone,
+        Optional<Path> siteFile,
         int maxDeliveries,
         int writeBatchSize,
         Duration writeBatchWait) {
@@ -48,6 +50,7 @@ public record RouteSettings(
                 + " overlap=" + pollOverlap + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
                 + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone="
                 + hospitalZone.map(ZoneId::toString).orElse("server")
+                + " site=" + siteFile.map(Path::toString).orElse("none")
                 + " maxDeliveries="
                 + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait;
     }

@@ -52,6 +52,7 @@ public final class SettingsReader {
         }
         Path data = path("data.folder").orElse(defaultDataFolder);
         Optional<ZoneId> zone = zone();
+        Optional<Path> siteFile = file("site.file");
         int deliveries = whole("inbox.max-deliveries", 5, 1, 20);
         int batch = whole("write.batch-size", 50, 1, 500);
         Duration wait = duration("write.batch-wait", "PT0.05S", Duration.ZERO, Duration.ofSeconds(10));
@@ -70,6 +71,7 @@ public final class SettingsReader {
                 keys,
                 data,
                 zone,
+                siteFile,
                 deliveries,
                 batch,
                 wait);
@@ -141,6 +143,14 @@ public final class SettingsReader {
             fault(key, "must be an existing folder, was '" + folder.get() + "'");
         }
         return folder;
+    }
+
+    private Optional<Path> file(String key) {
+        Optional<Path> file = path(key);
+        if (file.isPresent() && !Files.isReadable(file.get())) {
+            fault(key, "must be a file that can be read, was '" + file.get() + "'");
+        }
+        return file;
     }
 
     private Optional<Path> path(String key) {

@@ -23,6 +23,7 @@ final class PullPlan {
         parts.add(search("MedicationRequest", request, pageSize, false));
         parts.add(search("MedicationStatement", request, pageSize, false));
         parts.add(search("Consent", request, pageSize, false));
+        parts.add(search("Flag", request, pageSize, false)); // an opt-out may stand there
         request.riskAssessmentIds()
                 .forEach(id -> parts.add(new Part("RiskAssessment", "RiskAssessment/" + id, true, true)));
         return parts;

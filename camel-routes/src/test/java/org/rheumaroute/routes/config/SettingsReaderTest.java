@@ -51,6 +51,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.packages.trusted-keys", folder.toString());
         given.put("rheumaroute.data.folder", "elsewhere");
         given.put("rheumaroute.hospital.zone", "Asia/Tokyo");
+        given.put("rheumaroute.site.file", folder.toString());
         given.put("rheumaroute.inbox.max-deliveries", "9");
         given.put("rheumaroute.write.batch-size", "10");
         given.put("rheumaroute.write.batch-wait", "PT0.2S");
@@ -68,6 +69,7 @@ class SettingsReaderTest {
                         Optional.of(folder),
                         Path.of("elsewhere"),
                         Optional.of(ZoneId.of("Asia/Tokyo")),
+                        Optional.of(folder),
                         9,
                         10,
                         Duration.ofMillis(200)));
@@ -79,6 +81,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.ehr.max-concurrency", "0");
         given.put("rheumaroute.packages.folder", folder.resolve("missing").toString());
         given.put("rheumaroute.hospital.zone", "Tokyo");
+        given.put("rheumaroute.site.file", folder.resolve("missing.yaml").toString());
 
         assertThatThrownBy(this::read)
                 .isInstanceOfSatisfying(
@@ -91,7 +94,8 @@ class SettingsReaderTest {
                                         "rheumaroute.ehr.max-concurrency",
                                         "rheumaroute.packages.folder",
                                         "rheumaroute.packages.trusted-keys",
-                                        "rheumaroute.hospital.zone"));
+                                        "rheumaroute.hospital.zone",
+                                        "rheumaroute.site.file"));
     }
 
     @Test

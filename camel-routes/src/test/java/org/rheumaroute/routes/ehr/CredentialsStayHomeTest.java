@@ -75,7 +75,8 @@ class CredentialsStayHomeTest {
             String ok = ",\"response\":{\"status\":\"200\"}}";
             String empty = "{\"resource\":{\"resourceType\":\"Bundle\"}" + ok;
             return "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}"
-                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", empty, empty, empty, empty) + "]}";
+                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", empty, empty, empty, empty, empty)
+                    + "]}";
         }
     }
 

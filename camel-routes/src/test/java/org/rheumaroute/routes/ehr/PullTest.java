@@ -56,6 +56,7 @@ class PullTest {
                             "\"MedicationRequest?patient=p1&_count=2\"",
                             "\"MedicationStatement?patient=p1&_count=2\"",
                             "\"Consent?patient=p1&_count=2\"",
+                            "\"Flag?patient=p1&_count=2\"",
                             "\"RiskAssessment/r2\"");
         }
     }
@@ -152,7 +153,7 @@ class PullTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 1000000, 10, resources", "100, 150, 10, bytes", "100, 1000000, 6, pages"})
+    @CsvSource({"3, 1000000, 10, resources", "100, 150, 10, bytes", "100, 1000000, 7, pages"})
     void recordOverALimitIsRefusedAsAWhole(int resources, long bytes, int pages, String what) {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             RecordTooLargeException e = catchThrowableOfType(
@@ -169,7 +170,7 @@ class PullTest {
     void recordOfExactlyTheLimitsIsTaken() {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             assertThat(Clients.of(ehr)
-                            .pull(new PullRequest("p1", List.of(), new PullLimits(5, 1_000, 7)))
+                            .pull(new PullRequest("p1", List.of(), new PullLimits(5, 1_000, 8)))
                             .resources())
                     .hasSize(5);
         }

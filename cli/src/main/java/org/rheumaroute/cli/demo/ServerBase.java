@@ -31,10 +31,15 @@ public record ServerBase(Path folder) {
      * writes: the hexadecimal MD5 of {@code user:realm:password} (RFC 2617's A1).
      */
     public void addLogin(String user, String password) throws IOException {
+        addLogin(user, password, ROLES);
+    }
+
+    /** The same with some roles only. */
+    public void addLogin(String user, String password, List<String> roles) throws IOException {
         Path configuration = folder.resolve("configuration");
         String hash = md5(user + ":ApplicationRealm:" + password);
         append(configuration.resolve("application-users.properties"), user + "=" + hash);
-        append(configuration.resolve("application-roles.properties"), user + "=" + String.join(",", ROLES));
+        append(configuration.resolve("application-roles.properties"), user + "=" + String.join(",", roles));
     }
 
     private static void append(Path file, String line) throws IOException {

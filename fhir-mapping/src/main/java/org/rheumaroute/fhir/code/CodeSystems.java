@@ -1,6 +1,7 @@
 package org.rheumaroute.fhir.code;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +22,24 @@ final class CodeSystems {
         }
     }
 
+    private CodeSystems(CodeSystems shipped, Collection<String> more) {
+        nameByUri.putAll(shipped.nameByUri);
+        more.forEach(uri -> nameByUri.putIfAbsent(bare(uri), bare(uri)));
+    }
+
+    /** These systems and more, which have no other name than their URI. */
+    CodeSystems with(Collection<String> uris) {
+        return new CodeSystems(this, uris);
+    }
+
     /** Our short name for a system URI or OID, with or without {@code urn:oid:}. */
     Optional<String> nameOf(String uri) {
         return Optional.ofNullable(nameByUri.get(bare(uri)));
+    }
+
+    /** The short name, or for a system that is not known the URI as it is compared. */
+    String nameOrUri(String uri) {
+        return nameOf(uri).orElseGet(() -> bare(uri));
     }
 
     /** Whether a short name is known. */

@@ -20,21 +20,87 @@ import java.util.regex.Pattern;
 public final class CodeTables {
     private static final CodeTables BUNDLED = new CodeTables();
 
-    private final CodeSystems systems = new CodeSystems();
-    private final Map<String, Concept> concepts = new LinkedHashMap<>();
-    private final List<CodeRow> rows = new ArrayList<>();
-    private final CodeIndex codes = new CodeIndex();
-    private final CodeIndex drugCodes = new CodeIndex();
-    private final Map<String, Drug> drugs = new HashMap<>();
-    private final Set<String> suspectedModifiers = new HashSet<>();
-    private final FindingTable findings = new FindingTable();
+    private static final String SNOMED = "snomed";
+
+    private final CodeSystems systems;
+    private final Map<String, Concept> concepts;
+    private final List<CodeRow> rows;
+    private final CodeIndex siteCodes = new CodeIndex();
+    private final CodeIndex codes;
+    private final CodeIndex drugCodes;
+    private final Map<String, Drug> drugs;
+    private final Set<String> suspectedModifiers;
+    private final FindingTable findings;
+    private final Set<String> leftOut;
 
     private CodeTables() {
+        systems = new CodeSystems();
+        concepts = new LinkedHashMap<>();
+        rows = new ArrayList<>();
+        codes = new CodeIndex();
+        drugCodes = new CodeIndex();
+        drugs = new HashMap<>();
+        suspectedModifiers = new HashSet<>();
+        findings = new FindingTable();
+        leftOut = Set.of();
         CsvTable.read("codes/concepts.csv").forEach(this::addConcept);
         CsvTable.read("codes/tests.csv").forEach(row -> addCode(testRow(row), row));
         CsvTable.read("codes/diseases.csv").forEach(row -> addCode(plainRow(row, row.require("concept")), row));
         CsvTable.read("codes/drugs.csv").forEach(this::addDrug);
         CsvTable.read("codes/modifiers.csv").forEach(this::addModifier);
+    }
+
+    private CodeTables(CodeTables shipped, List<CodeRow> siteRows, boolean snomed) {
+        systems = shipped.systems.with(siteRows.stream().map(CodeRow::system).toList());
+        concepts = shipped.concepts;
+        rows = new ArrayList<>(shipped.rows);
+        rows.addAll(siteRows);
+        siteRows.forEach(siteCodes::add);
+        codes = shipped.codes;
+        drugCodes = shipped.drugCodes;
+        drugs = shipped.drugs;
+        suspectedModifiers = shipped.suspectedModifiers;
+        leftOut = snomed ? Set.of() : Set.of(SNOMED);
+        findings = snomed ? shipped.findings : new FindingTable(leftOut);
+    }
+
+    /**
+     * These tables with a site's own codes, which are looked up first.
+     *
+     * @param siteRows made with {@link #siteRow}
+     * @param snomed whether SNOMED CT codes are understood at all
+     */
+    public CodeTables with(List<CodeRow> siteRows, boolean snomed) {
+        return new CodeTables(this, siteRows, snomed);
+    }
+
+    /**
+     * A row for a site's own code. Where a shipped row covers the code, its limits on specimen and display stay.
+     *
+     * @param concept name of a known concept
+     * @param systemUri any URI or OID
+     * @param scaleMax 10 or 100 for a scale; 0 takes what the shipped row says
+     */
+    public CodeRow siteRow(String concept, String systemUri, String code, String display, int scaleMax) {
+        String system = systems.nameOrUri(systemUri);
+        Optional<CodeRow> shipped = codes.find(system, CodeSystems.normalise(system, code));
+        return new CodeRow(
+                concept(concept).name(),
+                system,
+                CodeSystems.normalise(system, code),
+                false,
+                display,
+                "",
+                scaleMax != 0 ? scaleMax : shipped.map(CodeRow::scaleMax).orElse(0),
+                shipped.map(CodeRow::specimens).orElse(List.of()),
+                shipped.map(CodeRow::unlessDisplay).orElse(null),
+                "site file",
+                "");
+    }
+
+    /** Whether a system is SNOMED CT under any of its names. */
+    public boolean isSnomed(String systemUri) {
+        return systems.nameOf(systemUri).filter(SNOMED::equals).isPresent();
     }
 
     /** The tables that are shipped. */
@@ -67,14 +133,22 @@ public final class CodeTables {
 
     /** What a code means; empty when it is not ours. */
     public Optional<CodeMatch> find(String systemUri, String code) {
-        return systems.nameOf(systemUri)
-                .flatMap(system -> codes.find(system, CodeSystems.normalise(system, code)))
+        return readSystem(systemUri)
+                .flatMap(system -> rowOf(system, CodeSystems.normalise(system, code)))
                 .map(row -> new CodeMatch(concept(row.concept()), row));
+    }
+
+    private Optional<CodeRow> rowOf(String system, String normalisedCode) {
+        return siteCodes.find(system, normalisedCode).or(() -> codes.find(system, normalisedCode));
+    }
+
+    private Optional<String> readSystem(String systemUri) {
+        return systems.nameOf(systemUri).filter(system -> !leftOut.contains(system));
     }
 
     /** Which drug a code means; empty when it is not ours. */
     public Optional<Drug> findDrug(String systemUri, String code) {
-        return systems.nameOf(systemUri)
+        return readSystem(systemUri)
                 .flatMap(system -> drugCodes.find(system, CodeSystems.normalise(system, code)))
                 .map(row -> drugs.get(row.concept()));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What coded and textual results mean: positive, never, not measured. Immutable after loading, thread-safe. */
 public final class FindingTable {
@@ -16,7 +17,12 @@ public final class FindingTable {
     private final Map<String, String> byText = new HashMap<>();
 
     FindingTable() {
-        CsvTable.read("codes/findings.csv").forEach(this::add);
+        this(Set.of());
+    }
+
+    /** @param leftOut short names of code systems that are not read */
+    FindingTable(Set<String> leftOut) {
+        CsvTable.read("codes/findings.csv").forEach(row -> add(row, leftOut));
     }
 
     /** The finding that a code stands for under a concept, for example {@code negative}; empty when unknown. */
@@ -29,10 +35,10 @@ public final class FindingTable {
         return either(byText, concept, plain(text));
     }
 
-    private void add(CsvTable.Row row) {
+    private void add(CsvTable.Row row, Set<String> leftOut) {
         for (String concept : row.require("concepts").split("\\|", -1)) {
             put(byText, concept + '|' + plain(row.require("text")), row);
-            if (!row.get("code").isEmpty()) {
+            if (!row.get("code").isEmpty() && !leftOut.contains(row.get("system"))) {
                 put(byCode, concept + '|' + system(row.require("system")) + '|' + row.get("code"), row);
             }
         }

@@ -20,6 +20,25 @@ public final class UnitSynonyms {
         }
     }
 
+    private UnitSynonyms(UnitSynonyms shipped, Map<String, String> more) {
+        ucumByText.putAll(shipped.ucumByText);
+        ucumByText.putAll(more);
+    }
+
+    /**
+     * These synonyms and a site's own.
+     *
+     * @param more UCUM unit by {@link #keyOf}
+     */
+    public UnitSynonyms with(Map<String, String> more) {
+        return new UnitSynonyms(this, more);
+    }
+
+    /** The key under which a text is kept for one concept. */
+    public static String keyOf(String concept, String text) {
+        return concept + '|' + plain(text);
+    }
+
     /** The synonyms that are shipped. */
     public static UnitSynonyms bundled() {
         return BUNDLED;

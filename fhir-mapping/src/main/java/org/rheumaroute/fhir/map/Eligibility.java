@@ -1,12 +1,11 @@
 package org.rheumaroute.fhir.map;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
+import org.rheumaroute.fhir.read.AgeRange;
 import org.rheumaroute.fhir.read.Diagnosis;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
@@ -76,8 +75,13 @@ final class Eligibility {
             case NOT_OPTED_OUT -> !patient.isOptedOut();
             case DEMOGRAPHICS_KNOWN -> person.map(Eligibility::hasDemographics).orElse(true);
             case AGE_AT_LEAST ->
-                person.map(p -> isOldEnough(p.birthDate(), rule)).orElse(true);
+                ageRange().map(age -> age.greatest() >= rule.atLeast()).orElse(true);
+            case AGE_DECIDED -> ageRange().map(age -> isDecided(age, rule)).orElse(true);
             case NO_DIAGNOSIS -> patient.diagnoses().stream().noneMatch(d -> counts(d, rule));
+            case NO_UNCLEAR_DIAGNOSIS ->
+                patient.unclearDiagnoses().stream()
+                        .flatMap(unclear -> unclear.concepts().stream())
+                        .noneMatch(concept -> rule.groups().contains(groupOf(concept)));
             case DIAGNOSIS_OR_COUNT -> hasDiagnosisOrCount(rule, grounds);
         };
     }
@@ -86,17 +90,18 @@ final class Eligibility {
         return person.birthDate() != null && (person.sex() == Sex.FEMALE || person.sex() == Sex.MALE);
     }
 
-    /** A birth date that is only partly known must be old enough on its last possible day. */
-    private boolean isOldEnough(@Nullable Moment birthDate, EligibilityRule rule) {
-        if (birthDate == null) {
-            return true; // the rule on demographics decides
-        }
-        LocalDate latest = switch (birthDate.precision()) {
-            case YEAR -> birthDate.date().plusYears(1).minusDays(1);
-            case MONTH -> birthDate.date().plusMonths(1).minusDays(1);
-            case DAY, INSTANT -> birthDate.date();
-        };
-        return Period.between(latest, indexDate).getYears() >= rule.atLeast();
+    /** Without a birth date the rule on demographics decides. */
+    private Optional<AgeRange> ageRange() {
+        return patient.person().flatMap(person -> person.ageOn(indexDate));
+    }
+
+    /** A birth date that is only partly known may leave both sides of the limit open. */
+    private static boolean isDecided(AgeRange age, EligibilityRule rule) {
+        return age.least() >= rule.atLeast() || age.greatest() < rule.atLeast();
+    }
+
+    private static String groupOf(String concept) {
+        return CodeTables.bundled().concept(concept).group();
     }
 
     private boolean hasDiagnosisOrCount(EligibilityRule rule, List<String> grounds) {
@@ -121,7 +126,7 @@ final class Eligibility {
     }
 
     private boolean counts(Diagnosis diagnosis, EligibilityRule rule) {
-        String group = CodeTables.bundled().concept(diagnosis.concept()).group();
+        String group = groupOf(diagnosis.concept());
         boolean isKnown = diagnosis.onset() == null || !diagnosis.onset().date().isAfter(asOf);
         return rule.groups().contains(group)
                 && diagnosis.certainty() == Diagnosis.Certainty.ESTABLISHED

@@ -35,7 +35,9 @@ public record EligibilityRule(
         NOT_OPTED_OUT,
         DEMOGRAPHICS_KNOWN,
         AGE_AT_LEAST,
+        AGE_DECIDED,
         NO_DIAGNOSIS,
+        NO_UNCLEAR_DIAGNOSIS,
         DIAGNOSIS_OR_COUNT
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rheumaroute.fhir.code.CodeTables;
 import org.rheumaroute.model.TaskId;
@@ -43,6 +44,22 @@ public final class FeatureMap {
         this.serostatus = written.serostatus;
         features.stream().flatMap(rule -> rule.concepts().stream()).forEach(CodeTables.bundled()::concept);
         serostatus.tests().stream().flatMap(test -> test.concepts().stream()).forEach(CodeTables.bundled()::concept);
+    }
+
+    private FeatureMap(FeatureMap map, SerostatusRule serostatus) {
+        this.task = map.task;
+        this.features = map.features;
+        this.eligibility = map.eligibility;
+        this.serostatus = serostatus;
+    }
+
+    /**
+     * This map with a laboratory's own limits.
+     *
+     * @param upperLimits upper limit of normal by concept, in the concept's canonical unit
+     */
+    public FeatureMap withLimits(Map<String, Double> upperLimits) {
+        return new FeatureMap(this, serostatus.withLimits(upperLimits));
     }
 
     private record Written(

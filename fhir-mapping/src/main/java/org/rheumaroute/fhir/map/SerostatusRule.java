@@ -1,6 +1,7 @@
 package org.rheumaroute.fhir.map;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
@@ -27,6 +28,17 @@ public record SerostatusRule(int windowDays, List<Test> tests) {
         public Test {
             concepts = List.copyOf(concepts);
         }
+    }
+
+    /** The same tests with other limits; a test is named by its first concept. */
+    SerostatusRule withLimits(Map<String, Double> upperLimits) {
+        return new SerostatusRule(
+                windowDays,
+                tests.stream()
+                        .map(test -> new Test(
+                                test.concepts(),
+                                upperLimits.getOrDefault(test.concepts().get(0), test.limit())))
+                        .toList());
     }
 
     Serostatus of(FactPicker facts) {

@@ -38,6 +38,22 @@ final class ConceptResolver {
         return matches.stream().findFirst();
     }
 
+    /** Every disease that a coding of a Condition means, however contradictory; looks at JSON of any shape. */
+    List<String> diseasesNamedIn(JsonNode condition) {
+        List<String> diseases = new ArrayList<>();
+        for (JsonNode coding : condition.path("code").path("coding")) {
+            String system = coding.path("system").asText("");
+            String code = coding.path("code").asText("");
+            if (!system.isBlank() && !code.isBlank()) {
+                tables.find(system, code)
+                        .map(CodeMatch::concept)
+                        .filter(concept -> concept.kind() == Concept.Kind.DISEASE)
+                        .ifPresent(concept -> diseases.add(concept.name()));
+            }
+        }
+        return diseases;
+    }
+
     private static boolean agree(CodeMatch one, CodeMatch other) {
         Concept a = one.concept();
         Concept b = other.concept();

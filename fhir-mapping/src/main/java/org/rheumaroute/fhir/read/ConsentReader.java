@@ -12,6 +12,9 @@ import java.util.Set;
 final class ConsentReader implements ResourceReader {
     private static final Set<String> ABOUT_DATA = Set.of("research", "patient-privacy");
 
+    private static final Set<String> NARROWING =
+            Set.of("actor", "action", "securityLabel", "purpose", "class", "code", "data");
+
     @Override
     public String patientElement() {
         return "patient";
@@ -19,7 +22,7 @@ final class ConsentReader implements ResourceReader {
 
     @Override
     public List<String> foreignElements() {
-        return List.of();
+        return List.of("subject"); // R5's name for the patient
     }
 
     @Override
@@ -68,7 +71,19 @@ final class ConsentReader implements ResourceReader {
             }
             return false;
         }
-        return "deny".equals(provision.path("type").textValue()) || hasDenialBelow(provision);
+        return "deny".equals(provision.path("type").textValue())
+                || isExceptionWithoutSign(provision)
+                || hasDenialBelow(provision);
+    }
+
+    /**
+     * A rule about somebody or something that says neither "permit" nor "deny". R4 forbids the word in the root rule,
+     * and HL7's own examples mean a denial by it; a mere period only bounds the consent.
+     */
+    private static boolean isExceptionWithoutSign(JsonNode provision) {
+        return !provision.has("type")
+                && !provision.has("provision")
+                && NARROWING.stream().anyMatch(provision::has);
     }
 
     private static boolean hasDenialBelow(JsonNode provision) {

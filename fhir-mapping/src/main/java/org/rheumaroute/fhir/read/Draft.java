@@ -113,6 +113,11 @@ final class Draft {
         };
     }
 
+    /** Whether the laboratory has not confirmed it. */
+    boolean isPreliminary() {
+        return "preliminary".equals(status());
+    }
+
     @Nullable
     String status() {
         JsonNode status = tree().path("status");

@@ -1,6 +1,8 @@
 package org.rheumaroute.fhir.read;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param effective clinically relevant time, usually when the specimen was taken
  * @param issued when the result was released; null when unknown; tells results of the same time apart
  * @param source versioned reference, for example {@code Observation/12/_history/3}
+ * @param cautions why a person should look at it before believing it; empty as a rule
  */
 public record Fact(
         String concept,
         FactValue value,
         Moment effective,
         @Nullable Instant issued,
-        String source) {}
+        String source,
+        Set<Caution> cautions) {
+    /** Why a person should look at a fact. */
+    public enum Caution {
+        /** The laboratory has not confirmed it; read only when the site allows it. */
+        PRELIMINARY,
+        /** It looks ten times off beside the patient's own other results. */
+        TEN_TIMES_OFF
+    }
+
+    public Fact {
+        cautions = Set.copyOf(cautions);
+    }
+
+    /** A fact without cautions. */
+    public Fact(String concept, FactValue value, Moment effective, @Nullable Instant issued, String source) {
+        this(concept, value, effective, issued, source, Set.of());
+    }
+
+    /** The same with one more caution. */
+    Fact with(Caution caution) {
+        Set<Caution> more = new TreeSet<>(cautions);
+        more.add(caution);
+        return new Fact(concept, value, effective, issued, source, more);
+    }
+}

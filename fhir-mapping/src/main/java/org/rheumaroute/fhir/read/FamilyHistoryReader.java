@@ -26,7 +26,7 @@ final class FamilyHistoryReader implements ResourceReader {
 
     @Override
     public List<String> foreignElements() {
-        return List.of("notDone");
+        return List.of("notDone", "subject");
     }
 
     @Override

@@ -1,19 +1,62 @@
 package org.rheumaroute.fhir.read;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One drug of one patient, as requested or stated.
+ * One drug of one patient, as ordered, stated, dispensed or given.
  *
  * @param drug our drug concept, for example {@code methotrexate}
  * @param drugClass our class, for example {@code csdmard}
- * @param start when it was ordered or began; null when unknown
- * @param stop when it ended; null when unknown or running
+ * @param origin what kind of record says so
+ * @param ended whether the record says that it is over: completed or stopped
+ * @param start when it began; null when unknown
+ * @param stop last day that is covered; null when unknown or running
+ * @param milligramsPerDay dose in mg a day; of an {@link Origin#ADMINISTERED} drug the dose of that one time; null
+ *     when it cannot be computed from what is written
+ * @param route whether it reaches the whole body
  * @param source versioned reference
  */
 public record MedicationUse(
         String drug,
         String drugClass,
+        Origin origin,
+        boolean ended,
         @Nullable Moment start,
         @Nullable Moment stop,
-        String source) {}
+        @Nullable Double milligramsPerDay,
+        Route route,
+        String source) {
+    /** What kind of record speaks of a drug, the closest to what was taken first. */
+    public enum Origin {
+        ADMINISTERED,
+        STATED,
+        ORDERED,
+        DISPENSED
+    }
+
+    /** Where a drug acts. */
+    public enum Route {
+        /** In the whole body. */
+        SYSTEMIC,
+        /** On skin, eye, airways, bowel or in a joint. */
+        LOCAL,
+        /** Neither the route nor the code tells. */
+        UNKNOWN
+    }
+
+    public MedicationUse {
+        if (milligramsPerDay != null && !(milligramsPerDay >= 0.0 && Double.isFinite(milligramsPerDay))) {
+            throw new IllegalArgumentException("a dose must be 0 mg or more");
+        }
+    }
+
+    /**
+     * Whether the drug is running on a day: begun by then and not over. One that is over on an unknown day is not
+     * running on any.
+     */
+    public boolean isRunningOn(LocalDate day) {
+        boolean begun = start != null && !start.date().isAfter(day);
+        return begun && (stop == null ? !ended : !stop.lastDate().isBefore(day));
+    }
+}

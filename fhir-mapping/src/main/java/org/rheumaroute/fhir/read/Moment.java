@@ -28,4 +28,13 @@ public record Moment(
             throw new IllegalArgumentException("an instant goes with precision INSTANT only");
         }
     }
+
+    /** The last local day that it can mean; the same as {@link #date()} when the day is known. */
+    public LocalDate lastDate() {
+        return switch (precision) {
+            case YEAR -> date.plusYears(1).minusDays(1);
+            case MONTH -> date.plusMonths(1).minusDays(1);
+            case DAY, INSTANT -> date;
+        };
+    }
 }

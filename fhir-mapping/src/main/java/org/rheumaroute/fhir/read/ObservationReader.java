@@ -3,13 +3,15 @@ package org.rheumaroute.fhir.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
 import org.rheumaroute.fhir.code.Concept;
 
 /**
- * Reads one Observation: its own value and those of its components. All or nothing: when one mapped value of an
- * Observation must be refused, the whole Observation is.
+ * Reads one Observation: its own value, those of its components and those of its contained members ({@code hasMember}).
+ * All or nothing: when one mapped value of an Observation must be refused, the whole Observation is. Members that are
+ * resources of their own are read on their own.
  */
 final class ObservationReader implements ResourceReader {
     private static final List<String> FOREIGN = List.of("related", "context", "comment", "comments", "reliability");
@@ -38,7 +40,9 @@ final class ObservationReader implements ResourceReader {
     public void read(Draft draft) throws Unreadable {
         JsonNode tree = draft.tree();
         CodeMatch own = match(tree, draft);
-        List<JsonNode> components = Elements.objects(tree, "component");
+        List<JsonNode> members = ContainedMembers.of(tree);
+        List<JsonNode> components = new ArrayList<>(Elements.objects(tree, "component"));
+        components.addAll(members);
         boolean mapped = own != null;
         for (JsonNode component : components) {
             mapped |= match(component, draft) != null;
@@ -50,6 +54,9 @@ final class ObservationReader implements ResourceReader {
             throw new Unreadable(ReadReason.FOCUS_ELSEWHERE);
         }
         requireUsable(Elements.text(tree, "status"));
+        for (JsonNode member : members) {
+            requireUsable(Elements.text(member, "status"));
+        }
         List<Finding> found = findings(draft, own, components);
         FhirTimes.Written time = FhirTimes.effective(tree, settings);
         draft.effective = time.text();
@@ -89,7 +96,9 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void keep(Draft draft, Finding finding, Moment time) {
-        draft.facts.add(new Fact(finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference()));
+        Set<Fact.Caution> cautions = draft.isPreliminary() ? Set.of(Fact.Caution.PRELIMINARY) : Set.of();
+        draft.facts.add(new Fact(
+                finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference(), cautions));
         draft.values.add(finding.written);
         if (finding.value instanceof FactValue.Numeric) {
             draft.units.add(finding.concept.unit());
@@ -113,11 +122,16 @@ final class ObservationReader implements ResourceReader {
         return code;
     }
 
-    private static void requireUsable(@Nullable String status) throws Unreadable {
+    private void requireUsable(@Nullable String status) throws Unreadable {
         switch (status == null ? "" : status) {
             case "final", "amended", "corrected":
                 return;
-            case "registered", "preliminary":
+            case "preliminary":
+                if (settings.readsPreliminary()) {
+                    return;
+                }
+                throw new Unreadable(ReadReason.NO_RESULT_YET);
+            case "registered":
                 throw new Unreadable(ReadReason.NO_RESULT_YET);
             case "cancelled":
                 throw new Unreadable(ReadReason.CANCELLED);

@@ -61,6 +61,17 @@ public final class ParsedResource {
         return tree.path("id").textValue();
     }
 
+    /** Whether {@code meta.tag} holds a tag, for example the one that marks invented data. */
+    public boolean hasTag(String system, String code) {
+        for (JsonNode tag : tree.path("meta").path("tag")) {
+            if (system.equals(tag.path("system").textValue())
+                    && code.equals(tag.path("code").textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     JsonNode tree() {
         return tree;
     }

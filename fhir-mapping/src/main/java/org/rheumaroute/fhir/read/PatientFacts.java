@@ -14,6 +14,7 @@ public final class PatientFacts {
     private final boolean optedOut;
     private final List<Fact> facts;
     private final List<Diagnosis> diagnoses;
+    private final List<UnclearDiagnosis> unclearDiagnoses;
     private final List<MedicationUse> medications;
     private final List<ResourceReading> readings;
 
@@ -23,6 +24,7 @@ public final class PatientFacts {
             boolean optedOut,
             List<Fact> facts,
             List<Diagnosis> diagnoses,
+            List<UnclearDiagnosis> unclearDiagnoses,
             List<MedicationUse> medications,
             List<ResourceReading> readings) {
         this.patientId = patientId;
@@ -30,6 +32,7 @@ public final class PatientFacts {
         this.optedOut = optedOut;
         this.facts = List.copyOf(facts);
         this.diagnoses = List.copyOf(diagnoses);
+        this.unclearDiagnoses = List.copyOf(unclearDiagnoses);
         this.medications = List.copyOf(medications);
         this.readings = List.copyOf(readings);
     }
@@ -57,6 +60,11 @@ public final class PatientFacts {
     /** Diagnoses. */
     public List<Diagnosis> diagnoses() {
         return diagnoses;
+    }
+
+    /** Conditions that were refused but name a disease: neither present nor absent. */
+    public List<UnclearDiagnosis> unclearDiagnoses() {
+        return unclearDiagnoses;
     }
 
     /** Drugs. */

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
-import org.rheumaroute.fhir.unit.UnitConverter;
 
 /**
  * Reads resources into facts as a careful registrar would: whose is it, does it still hold, what does it mean, in
@@ -30,12 +30,12 @@ public final class PatientRecordReader {
         this(ReaderSettings.STRICT);
     }
 
-    /** A reader with the bundled code tables for one site. */
+    /** A reader for one site: the bundled code tables and the site's own. */
     public PatientRecordReader(ReaderSettings settings) {
-        this.tables = CodeTables.bundled();
+        this.tables = settings.site().tables();
         this.settings = settings;
         this.concepts = new ConceptResolver(tables);
-        this.results = new ResultReader(tables.findings(), UnitConverter.bundled());
+        this.results = new ResultReader(tables.findings(), settings.site().units());
     }
 
     /**
@@ -82,6 +82,9 @@ public final class PatientRecordReader {
             if (draft.isRead()) {
                 readOne(draft, readers.get(resource.resourceType()), subjects);
             }
+            if (draft.patient == null && resource.resourceType().equals("Condition")) {
+                draft.patient = quietPatient(draft, subjects); // what it names must not be overlooked
+            }
             drafts.add(draft);
         }
         VersionRule.apply(drafts);
@@ -96,7 +99,10 @@ public final class PatientRecordReader {
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);
         readers.put("MedicationStatement", medications);
+        readers.put("MedicationAdministration", medications);
+        readers.put("MedicationDispense", medications);
         readers.put("Consent", new ConsentReader());
+        readers.put("Flag", new FlagReader());
         readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
         return readers;
     }
@@ -109,16 +115,23 @@ public final class PatientRecordReader {
             return;
         }
         try {
+            if (draft.resource.resourceType().equals("Consent")) {
+                draft.patient = quietPatient(draft, subjects); // by any version of FHIR: a denial must not get lost
+            }
             refuseForeign(draft, reader);
             draft.patient = patientOf(draft, reader, subjects);
             refuseChangedMeaning(draft);
             reader.read(draft);
         } catch (Unreadable e) {
             draft.drop(e.reason());
-            // A consent that cannot be understood is no permission.
-            draft.optsOut = draft.resource.resourceType().equals("Consent")
-                    && e.reason().disposition() == Disposition.REFUSED;
+            draft.optsOut = e.reason().disposition() == Disposition.REFUSED && isOptOutOnDoubt(draft);
         }
+    }
+
+    /** A consent that cannot be understood is no permission; nor is a flag that names an opt-out. */
+    private static boolean isOptOutOnDoubt(Draft draft) {
+        String type = draft.resource.resourceType();
+        return type.equals("Consent") || (type.equals("Flag") && FlagReader.namesOptOut(draft.tree()));
     }
 
     private static void refuseForeign(Draft draft, ResourceReader reader) throws Unreadable {
@@ -151,7 +164,7 @@ public final class PatientRecordReader {
 
     /** Whose a resource is that nobody reads; null when that cannot be told. */
     private static @Nullable String quietPatient(Draft draft, SubjectDirectory subjects) {
-        for (String element : List.of("subject", "patient")) {
+        for (String element : List.of("patient", "subject")) {
             try {
                 return subjects.patientOf(draft.resource, element);
             } catch (Unreadable e) {
@@ -161,7 +174,7 @@ public final class PatientRecordReader {
         return null;
     }
 
-    private static PatientFacts assemble(String patientId, List<Draft> own, List<ResourceReading> readings) {
+    private PatientFacts assemble(String patientId, List<Draft> own, List<ResourceReading> readings) {
         List<Fact> facts = new ArrayList<>();
         List<Diagnosis> diagnoses = new ArrayList<>();
         List<MedicationUse> medications = new ArrayList<>();
@@ -174,10 +187,16 @@ public final class PatientRecordReader {
             person = firstOf(person, draft.person);
             optedOut |= draft.optsOut;
         }
+        List<UnclearDiagnosis> unclear = own.stream()
+                .map(draft -> UnclearDiagnosis.of(draft, concepts))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(UnclearDiagnosis::source).thenComparing(UnclearDiagnosis::toString))
+                .toList();
         facts.sort(FACT_ORDER);
         diagnoses.sort(Comparator.comparing(Diagnosis::source).thenComparing(Diagnosis::concept));
         medications.sort(Comparator.comparing(MedicationUse::source).thenComparing(MedicationUse::drug));
-        return new PatientFacts(patientId, person, optedOut, facts, diagnoses, medications, readings);
+        return new PatientFacts(
+                patientId, person, optedOut, TenfoldRule.flag(facts), diagnoses, unclear, medications, readings);
     }
 
     /** Two servers may hold the same id; which one speaks must not hang on the order of arrival. */

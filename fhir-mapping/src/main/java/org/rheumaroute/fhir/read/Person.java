@@ -1,5 +1,8 @@
 package org.rheumaroute.fhir.read;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.Sex;
 
@@ -10,7 +13,8 @@ import org.rheumaroute.model.Sex;
  * @param sex administrative sex
  * @param active false only when {@code Patient.active} is false
  * @param deceased true when a death is recorded
- * @param replacedBy id of the surviving record after a merge; null when there is none
+ * @param replacedBy id of the surviving record after a merge, {@link #UNNAMED} when the link names no patient of this
+ *     server; null when there is none
  * @param source versioned reference of the Patient resource
  */
 public record Person(
@@ -19,4 +23,17 @@ public record Person(
         boolean active,
         boolean deceased,
         @Nullable String replacedBy,
-        String source) {}
+        String source) {
+    /** Stands for a surviving record that is not named; no FHIR id looks like this. */
+    public static final String UNNAMED = "?";
+
+    /** How old the person may be on a day; empty when the birth date is unknown. */
+    public Optional<AgeRange> ageOn(LocalDate day) {
+        return Optional.ofNullable(birthDate)
+                .map(born -> new AgeRange(years(born.lastDate(), day), years(born.date(), day)));
+    }
+
+    private static int years(LocalDate born, LocalDate day) {
+        return Period.between(born, day).getYears();
+    }
+}

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * are both refused.
  */
 final class RepeatRule {
-    private static final Comparator<Draft> RANK = Comparator.comparing(Draft::issued)
+    private static final Comparator<Draft> RANK = Comparator.comparing(
+                    (Draft draft) -> !draft.isPreliminary()) // confirmed goes before
+            .thenComparing(Draft::issued)
             .thenComparingInt(Draft::statusRank)
             .thenComparing(Draft::lastUpdated)
             .thenComparingLong(Draft::version);
@@ -40,15 +42,18 @@ final class RepeatRule {
                 }
             }
         }
+        List<Draft> replaced = new ArrayList<>();
         for (List<Draft> group : groups.values()) {
             for (Draft older : group) {
                 boolean isReplaced = older.isRead()
                         && group.stream().anyMatch(other -> RANK.compare(other, older) > 0 && replaces(other, older));
                 if (isReplaced) {
-                    older.drop(ReadReason.SUPERSEDED);
+                    replaced.add(older);
                 }
             }
         }
+        // Only now: a draft that is dropped has lost the time by which it replaces others.
+        replaced.forEach(draft -> draft.drop(ReadReason.SUPERSEDED));
     }
 
     /**

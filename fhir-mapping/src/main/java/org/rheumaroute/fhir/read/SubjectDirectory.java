@@ -19,9 +19,10 @@ final class SubjectDirectory {
             Pattern.compile("([A-Za-z]+)/([A-Za-z0-9\\-.]{1,64})(/_history/[A-Za-z0-9\\-.]{1,64})?");
     private static final Pattern ABSOLUTE = Pattern.compile("(https?://.+/)" + RELATIVE.pattern());
 
-    private final Map<String, String> patientByUrl = new HashMap<>();
+    private final Map<String, Set<String>> patientsByUrl = new HashMap<>();
     private final Map<String, Set<String>> patientsByIdentifier = new HashMap<>();
     private final Map<String, Set<String>> basesOfPatient = new HashMap<>();
+    private final Map<String, Set<String>> systemsOfPatient = new HashMap<>();
 
     SubjectDirectory(List<ParsedResource> resources) {
         for (ParsedResource resource : resources) {
@@ -35,7 +36,7 @@ final class SubjectDirectory {
     private void addPatient(String id, ParsedResource resource) {
         String url = resource.fullUrl();
         if (url != null) {
-            patientByUrl.put(url, id);
+            patientsByUrl.computeIfAbsent(url, u -> new HashSet<>()).add(id);
             String base = baseOf(url);
             if (base != null) {
                 basesOfPatient.computeIfAbsent(id, i -> new HashSet<>()).add(base);
@@ -43,6 +44,7 @@ final class SubjectDirectory {
         }
         for (String key : identifierKeys(resource.tree())) {
             patientsByIdentifier.computeIfAbsent(key, k -> new HashSet<>()).add(id);
+            systemsOfPatient.computeIfAbsent(id, i -> new HashSet<>()).add(systemOf(key));
         }
     }
 
@@ -66,7 +68,7 @@ final class SubjectDirectory {
             return only(named);
         }
         String id = byReference(resource, reference);
-        if (!named.isEmpty() && !named.contains(id)) {
+        if (!named.contains(id) && (!named.isEmpty() || isAnothersNumber(identifier, id))) {
             throw new Unreadable(ReadReason.SUBJECT_CONTRADICTORY);
         }
         return id;
@@ -76,9 +78,9 @@ final class SubjectDirectory {
         if (reference.startsWith("#")) {
             return byContained(resource, reference.substring(1));
         }
-        String known = patientByUrl.get(withoutHistory(reference));
-        if (known != null) {
-            return known;
+        Set<String> known = patientsByUrl.getOrDefault(withoutHistory(reference), Set.of());
+        if (!known.isEmpty()) {
+            return only(known);
         }
         Matcher relative = RELATIVE.matcher(reference);
         if (relative.matches()) {
@@ -135,6 +137,18 @@ final class SubjectDirectory {
     private Set<String> owners(JsonNode identifier) {
         String key = identifierKey(identifier);
         return key == null ? Set.of() : patientsByIdentifier.getOrDefault(key, Set.of());
+    }
+
+    /** Whether the patient is numbered under the identifier's system, but not like this. */
+    private boolean isAnothersNumber(@Nullable JsonNode identifier, String id) {
+        String key = identifier == null ? null : identifierKey(identifier);
+        return key != null
+                && systemsOfPatient.getOrDefault(id, Set.of()).contains(systemOf(key))
+                && !patientsByIdentifier.getOrDefault(key, Set.of()).contains(id);
+    }
+
+    private static String systemOf(String identifierKey) {
+        return identifierKey.substring(0, identifierKey.indexOf('|'));
     }
 
     private static Set<String> identifierKeys(JsonNode patient) {

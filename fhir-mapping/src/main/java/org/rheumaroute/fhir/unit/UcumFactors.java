@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -16,6 +17,9 @@ import org.fhir.ucum.UcumException;
 /** Linear factors between UCUM units. Thread-safe. */
 final class UcumFactors {
     private static final MathContext PRECISION = new MathContext(15);
+    private static final Pattern ARBITRARY = Pattern.compile("(^|[./])[a-zA-Z]{0,2}\\[i?IU]", Pattern.CASE_INSENSITIVE);
+    /** Real records hold some dozens of units; what others invent is computed again each time. */
+    private static final int MOST_KEPT = 1_000;
 
     private final UcumEssenceService ucum;
     private final Map<String, Optional<BigDecimal>> factors = new ConcurrentHashMap<>();
@@ -42,11 +46,19 @@ final class UcumFactors {
      * different things. Arbitrary units ({@code [IU]}) convert to themselves only, although UCUM calls them 1.
      */
     Optional<BigDecimal> factor(String from, String to) {
-        return factors.computeIfAbsent(from + ' ' + to, key -> compute(from, to));
+        String key = from + ' ' + to;
+        Optional<BigDecimal> known = factors.get(key);
+        if (known == null) {
+            known = compute(from, to);
+            if (factors.size() < MOST_KEPT) {
+                factors.put(key, known);
+            }
+        }
+        return known;
     }
 
     private Optional<BigDecimal> compute(String from, String to) {
-        if (isArbitrary(from) != isArbitrary(to)) {
+        if (arbitraryPower(from) != arbitraryPower(to)) {
             return Optional.empty();
         }
         try {
@@ -64,7 +76,13 @@ final class UcumFactors {
         }
     }
 
-    private static boolean isArbitrary(String unit) {
-        return unit.toLowerCase(Locale.ROOT).contains("[iu]");
+    /** How often an arbitrary unit multiplies less how often it divides. */
+    private static int arbitraryPower(String unit) {
+        int power = 0;
+        Matcher arbitrary = ARBITRARY.matcher(unit);
+        while (arbitrary.find()) {
+            power += arbitrary.group(1).equals("/") ? -1 : 1;
+        }
+        return power;
     }
 }

@@ -20,23 +20,56 @@ public final class UnitConverter {
     private static final String COUNT = "1";
     /**
      * The atoms that medicine writes, with metric prefixes. UCUM knows more, and one wrong letter can hit them:
-     * {@code mu/dL} is a thousandth of an atomic mass unit per decilitre.
+     * {@code mu/dL} is a thousandth of an atomic mass unit per decilitre. Lengths alone have powers ({@code kg/m2}).
      */
     private static final Pattern CLINICAL = Pattern.compile("/?(ATOM)([./](ATOM))*"
-            .replace("ATOM", "(da|[kMGhdcmunpf])?(g|L|l|m|h|min|s|mol|U|\\[i?I?U\\]|\\[lb_av\\]|\\[in_i\\]|%)-?\\d?"));
+            .replace("ATOM", "(PRE)?(g|L|l|h|min|s|mol|U|\\[i?I?U\\])|(PRE)?m(-?[1-9])?|\\[lb_av\\]|\\[in_i\\]|%")
+            .replace("PRE", "da|[kMGhdcmunpf]"));
+
+    private static final Concept MASS =
+            new Concept("mass", Concept.Kind.MEASUREMENT, "", "mg", 0, Double.MAX_VALUE, "Mass", "質量");
 
     private static final UnitConverter BUNDLED = new UnitConverter(CodeTables.bundled(), UnitSynonyms.bundled());
 
-    private final UcumFactors ucum = new UcumFactors();
+    private final UcumFactors ucum;
     private final UnitSynonyms synonyms;
+    private final SiteUnits site;
 
     private UnitConverter(CodeTables tables, UnitSynonyms synonyms) {
+        this.ucum = new UcumFactors();
         this.synonyms = synonyms;
+        this.site = SiteUnits.NONE;
         tables.concepts().forEach(concept -> checkUnit(concept.unit(), "concept " + concept.name()));
         tables.rows().forEach(row -> checkRow(tables.concept(row.concept()), row));
         for (Map.Entry<String, String> synonym : synonyms.all().entrySet()) {
             checkUnit(synonym.getValue(), "synonym " + synonym.getKey());
         }
+    }
+
+    private UnitConverter(UnitConverter shipped, SiteUnits site) {
+        this.ucum = shipped.ucum;
+        this.synonyms = shipped.synonyms.with(site.synonyms());
+        this.site = site;
+    }
+
+    /** This converter with a site's own units, which are checked by the caller with {@link #understandable}. */
+    public UnitConverter with(SiteUnits units) {
+        return new UnitConverter(this, units);
+    }
+
+    /** The UCUM unit that a text means under a concept, if it converts to the concept's own. */
+    public Optional<String> understandable(Concept concept, String text) {
+        return understand(concept, text)
+                .filter(unit -> ucum.factor(unit, concept.unit()).isPresent());
+    }
+
+    /** Whether a text is a UCUM unit in which the concept can be measured. */
+    public boolean isUcumFor(Concept concept, String text) {
+        return concept.isUnitless()
+                ? COUNT.equals(text)
+                : CLINICAL.matcher(text).matches()
+                        && ucum.isUnit(text)
+                        && ucum.factor(text, concept.unit()).isPresent();
     }
 
     /** The converter for the shipped tables. */
@@ -53,7 +86,7 @@ public final class UnitConverter {
      * @param unit the unit as written
      */
     public Conversion convert(Concept concept, CodeRow row, BigDecimal value, WrittenUnit unit) {
-        Resolved resolved = resolve(concept, unit);
+        Resolved resolved = unit.isEmpty() ? declared(concept, row) : resolve(concept, unit);
         if (resolved.problem != null) {
             return new Conversion.Refused(resolved.problem);
         }
@@ -64,6 +97,18 @@ public final class UnitConverter {
                 .<Conversion>map(factor ->
                         new Conversion.Converted(value.multiply(factor).doubleValue()))
                 .orElseGet(() -> new Conversion.Refused(Conversion.Problem.NOT_COMPARABLE));
+    }
+
+    /**
+     * A mass in milligrams, as of a dose.
+     *
+     * @return empty when the unit is missing, not understood or no mass: a tablet is none
+     */
+    public Optional<BigDecimal> milligrams(BigDecimal value, WrittenUnit unit) {
+        Resolved resolved = resolve(MASS, unit);
+        return resolved.problem != null
+                ? Optional.empty()
+                : ucum.factor(resolved.ucum, MASS.unit()).map(value::multiply);
     }
 
     /** A mark without a unit: the code says how long the line is. */
@@ -84,11 +129,17 @@ public final class UnitConverter {
         }
     }
 
-    private Resolved resolve(Concept concept, WrittenUnit unit) {
-        if (unit.isEmpty()) {
-            boolean mayLackUnit = concept.isUnitless() || concept.kind() == Concept.Kind.SCALE;
-            return mayLackUnit ? new Resolved(COUNT, null) : Resolved.failed(Conversion.Problem.MISSING);
+    /** Nothing was written: a count needs nothing, the code fixes a scale, else the site must have said it. */
+    private Resolved declared(Concept concept, CodeRow row) {
+        if (concept.isUnitless() || concept.kind() == Concept.Kind.SCALE) {
+            return new Resolved(COUNT, null);
         }
+        return site.whenAbsent(row)
+                .map(unit -> new Resolved(unit, null))
+                .orElseGet(() -> Resolved.failed(Conversion.Problem.MISSING));
+    }
+
+    private Resolved resolve(Concept concept, WrittenUnit unit) {
         Optional<String> coded = Optional.ofNullable(unit.ucumCode()).flatMap(code -> understand(concept, code));
         Optional<String> text = Optional.ofNullable(unit.text()).flatMap(t -> understand(concept, t));
         if (unit.ucumCode() != null && coded.isEmpty()) {

@@ -51,6 +51,7 @@ final class Withdrawals {
                     PATIENT_MERGED,
                     DEMOGRAPHICS_UNKNOWN,
                     NOT_ADULT,
+                    UNCLEAR_DIAGNOSIS,
                     NO_ARTHRITIS,
                     MISSING_INPUT,
                     OUT_OF_RANGE,

@@ -75,6 +75,15 @@ class PatientPreparationTest {
     }
 
     @Test
+    void takesTheLaterHourOfOneDayAndAnHourBeforeNone() {
+        RecordFixture record = RecordFixture.complete(DAY)
+                .lab("crp", "1988-5", "9", "mg/L", DAY)
+                .lab("a", "1988-5", "5", "mg/L", DAY + "T15:00:00+09:00")
+                .lab("b", "1988-5", "7", "mg/L", DAY + "T09:00:00+09:00");
+        assertThat(evidence(ready(record), "crp").value()).isEqualTo(5.0);
+    }
+
+    @Test
     void takesTheNewestResultBeforeTheQuestion() {
         RecordFixture record = RecordFixture.complete(DAY)
                 .lab("crp-old", "1988-5", "40", "mg/L", "2026-05-30")

@@ -26,6 +26,8 @@ public enum DeclineReason {
     RA_IN_HISTORY("rheumatoid arthritis was diagnosed in the past", "関節リウマチの既往があります"),
     /** A disease that explains the arthritis excludes the question. */
     EXCLUDED_DISEASE("another disease excludes the question", "除外疾患があります"),
+    /** A diagnosis that matters for eligibility had to be refused, so nobody knows whether the patient has it. */
+    UNCLEAR_DIAGNOSIS("a diagnosis on record cannot be understood", "解釈できない病名の記録があります"),
     /** Neither an arthritis diagnosis nor a swollen joint was found. */
     NO_ARTHRITIS("no arthritis on record", "関節炎の記録がありません"),
     /** A required input is missing. */
