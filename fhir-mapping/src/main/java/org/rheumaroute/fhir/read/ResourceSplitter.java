@@ -42,25 +42,38 @@ final class ResourceSplitter {
 
     /** Whether the first line is complete JSON and more follows; leaves the reader where it was. */
     boolean startsWithWholeLine(BufferedReader reader) throws IOException {
-        reader.mark(FIRST_LINE_LIMIT);
-        StringBuilder line = new StringBuilder();
-        char[] chunk = new char[CHUNK];
-        int end = -1;
-        while (end < 0 && line.length() + CHUNK <= FIRST_LINE_LIMIT) {
-            int read = readQuietly(reader, chunk);
+        // A reader sets aside the whole of what it is asked to remember, so ask for little first.
+        for (int limit = CHUNK; limit <= FIRST_LINE_LIMIT; limit *= 4) {
+            reader.mark(limit);
+            String start = readUpTo(reader, limit);
+            reader.reset();
+            int end = start.indexOf('\n');
+            if (end >= 0) {
+                return isWholeObject(start.substring(0, end));
+            }
+            if (start.length() < limit) {
+                return false; // that was the whole text
+            }
+        }
+        return false;
+    }
+
+    private static String readUpTo(Reader reader, int limit) throws IOException {
+        char[] start = new char[limit];
+        int length = 0;
+        while (length < limit) {
+            int read = readQuietly(reader, start, length, limit - length);
             if (read < 0) {
                 break;
             }
-            line.append(chunk, 0, read);
-            end = line.indexOf("\n", line.length() - read);
+            length += read;
         }
-        reader.reset();
-        return end >= 0 && isWholeObject(line.substring(0, end));
+        return new String(start, 0, length);
     }
 
-    private static int readQuietly(Reader reader, char[] chunk) throws IOException {
+    private static int readQuietly(Reader reader, char[] into, int offset, int length) throws IOException {
         try {
-            return reader.read(chunk);
+            return reader.read(into, offset, length);
         } catch (CharacterCodingException e) {
             return -1; // met again, and refused, when the text is read in earnest
         }
