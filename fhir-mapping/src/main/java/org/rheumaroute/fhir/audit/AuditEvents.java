@@ -21,8 +21,9 @@ import org.rheumaroute.fhir.write.RheumaRouteUris;
 
 /**
  * AuditEvents after IHE BALP 1.1. The program acts on its own, so it is the requestor and no user is named. A failed
- * call has the same form with its own outcome and an OperationOutcome; as BALP's profiles fix the outcome to success,
- * it does not claim one. The same call at the same time gives the same event. Immutable, thread-safe.
+ * call has the same form with its own outcome and an OperationOutcome. No profile is claimed in {@code meta.profile}: a
+ * server that validates and does not hold BALP would refuse the event, and an event that is refused is lost. The same
+ * call at the same time gives the same event. Immutable, thread-safe.
  */
 public final class AuditEvents {
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
@@ -46,9 +47,6 @@ public final class AuditEvents {
     public AuditEvent of(AuditedCall call) {
         AuditEvent event = new AuditEvent();
         event.setId(call.eventId());
-        if (call.outcome() == CallOutcome.SUCCESS) {
-            event.getMeta().addProfile(call.interaction().profile());
-        }
         event.setType(
                 new Coding("http://terminology.hl7.org/CodeSystem/audit-event-type", "rest", "RESTful Operation"));
         String restful = call.interaction().restful();

@@ -2,29 +2,23 @@ package org.rheumaroute.fhir.audit;
 
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
 
-/** What a call does to one patient's data; each has a profile of its own in BALP. */
+/** What a call does to one patient's data; after the BALP profile Patient<i>Interaction</i>. */
 public enum Interaction {
     /** One resource is read by its id. */
-    READ("PatientRead", "read", AuditEventAction.R),
+    READ("read", AuditEventAction.R),
     /** Resources are searched for. */
-    QUERY("PatientQuery", "search-type", AuditEventAction.E),
+    QUERY("search-type", AuditEventAction.E),
     /** A resource appears that was not there, whether by POST or by PUT under an id of ours. */
-    CREATE("PatientCreate", "create", AuditEventAction.C),
+    CREATE("create", AuditEventAction.C),
     /** A resource gets a new version. */
-    UPDATE("PatientUpdate", "update", AuditEventAction.U);
+    UPDATE("update", AuditEventAction.U);
 
-    private final String profile;
     private final String restful;
     private final AuditEventAction action;
 
-    Interaction(String profile, String restful, AuditEventAction action) {
-        this.profile = profile;
+    Interaction(String restful, AuditEventAction action) {
         this.restful = restful;
         this.action = action;
-    }
-
-    String profile() {
-        return "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit." + profile;
     }
 
     /** Code in HL7's {@code restful-interaction}. */

@@ -26,8 +26,8 @@ final class AuditRules {
         judgeEntities(event, breaches);
         demand(event.hasOutcome(), "AuditEvent.outcome must stand", breaches);
         demand(
-                event.getMeta().hasProfile() == (event.getOutcome() == AuditEventOutcome._0),
-                "AuditEvent.meta.profile of BALP must stand if and only if the call succeeded",
+                event.hasOutcomeDesc() == (event.getOutcome() != AuditEventOutcome._0),
+                "AuditEvent.outcomeDesc must stand if and only if the call failed",
                 breaches);
     }
 

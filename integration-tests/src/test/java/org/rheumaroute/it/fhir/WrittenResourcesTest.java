@@ -173,7 +173,7 @@ class WrittenResourcesTest {
                         event -> ((ObjectNode) event.at("/entity/0/what")).put("display", "Invented Name")),
                 fault("time without zone", "recorded", event -> event.put("recorded", "2026-06-01T09:30:15")),
                 fault("unknown outcome", "outcome", event -> event.put("outcome", "5")),
-                fault("failure under a profile of success", "meta.profile", event -> event.put("outcome", "8")),
+                fault("failure that is not told", "outcomeDesc", event -> event.put("outcome", "8")),
                 fault("no source", "source", event -> event.remove("source")));
     }
 
