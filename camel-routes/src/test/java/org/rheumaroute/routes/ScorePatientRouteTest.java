@@ -65,6 +65,7 @@ class ScorePatientRouteTest {
     private final FormulaScorer scorer = new FormulaScorer(FeatureMap.ofTask(TASK));
 
     private boolean packageIsActive = true;
+    private WriterSettings.Refusals refusals = WriterSettings.Refusals.NONE;
     private int largestAnswer = 50 << 20;
     private String patientId;
     private int triggers;
@@ -185,6 +186,42 @@ class ScorePatientRouteTest {
     }
 
     @Test
+    void whereASiteAsksForItARefusalIsNotedOnceAndStillCountsAsDeclined() throws Exception {
+        refusals = WriterSettings.Refusals.NOTE;
+        ObjectNode child = ehr.only("Patient").deepCopy();
+        ehr.put(child.put("birthDate", "2015-01-01"));
+        start();
+
+        assertThat(settle(false)).isNull();
+        int before = ehr.transactions;
+        assertThat(settle(false)).isNull();
+
+        ObjectNode note = ehr.only("RiskAssessment");
+        assertThat(note.path("status").asText()).isEqualTo("cancelled");
+        assertThat(note.has("prediction")).isFalse();
+        assertThat(ehr.only("Device")).isNull();
+        assertThat(ehr.transactions).isEqualTo(before);
+        assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.NOT_ADULT.code(), 2L);
+        assertThat(ledger.totals().written()).isZero();
+    }
+
+    @Test
+    void aNotedRefusalGivesWayToTheScore() throws Exception {
+        refusals = WriterSettings.Refusals.NOTE;
+        ObjectNode adult = ehr.only("Patient").deepCopy();
+        ehr.put(adult.deepCopy().put("birthDate", "2015-01-01"));
+        start();
+        settle(false);
+        ehr.put(adult);
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.only("RiskAssessment").path("status").asText()).isEqualTo("amended");
+        assertThat(ehr.only("RiskAssessment").has("prediction")).isTrue();
+        assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
     void aPatientWhoIsGoneIsDeclined() throws Exception {
         patientId = "nobody";
         start();
@@ -233,7 +270,7 @@ class ScorePatientRouteTest {
                 task -> packageIsActive ? Optional.of(service) : Optional.empty(),
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
-                new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO)),
+                new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),

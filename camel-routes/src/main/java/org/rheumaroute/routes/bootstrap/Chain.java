@@ -101,7 +101,7 @@ public final class Chain implements AutoCloseable {
         RiskWriter writer = new RiskWriter(ehrOf(client));
         this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
-        PatientSteps steps = new PatientSteps(parts(client, around.clock()), scoring, writing);
+        PatientSteps steps = new PatientSteps(parts(client, around.clock(), settings.refusals()), scoring, writing);
         this.watch = new ChangeWatch(
                 client::changes,
                 around.inbox(),
@@ -209,13 +209,14 @@ public final class Chain implements AutoCloseable {
         return watch.look();
     }
 
-    private PatientSteps.Parts parts(EhrClient client, Clock clock) {
+    private PatientSteps.Parts parts(EhrClient client, Clock clock, WriterSettings.Refusals refusals) {
+        WriterSettings writing = WriterSettings.inZone(clock.getZone()).with(refusals);
         return new PatientSteps.Parts(
                 TASK,
                 packages::service,
                 id -> client.read(RiskAssessment.class, id),
                 hospital.reading(),
-                new RiskAssessmentWriter(clock, WriterSettings.inZone(clock.getZone())),
+                new RiskAssessmentWriter(clock, writing),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),

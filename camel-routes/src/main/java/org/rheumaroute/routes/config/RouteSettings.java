@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.rheumaroute.fhir.write.WriterSettings;
 
 /**
  * Everything that can be set from outside. Every key starts with {@code rheumaroute.}. Immutable.
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
  * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
  * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
+ * @param refusals {@code write.refusals}: whether the EHR gets a note when a patient cannot be scored
  */
 public record RouteSettings(
         URI ehrUrl,
@@ -41,7 +43,8 @@ public record RouteSettings(
         Optional<Path> siteFile,
         int maxDeliveries,
         int writeBatchSize,
-        Duration writeBatchWait) {
+        Duration writeBatchWait,
+        WriterSettings.Refusals refusals) {
 
     /** Without the token: settings are logged at start. */
     @Override
@@ -52,6 +55,6 @@ public record RouteSettings(
                 + hospitalZone.map(ZoneId::toString).orElse("server")
                 + " site=" + siteFile.map(Path::toString).orElse("none")
                 + " maxDeliveries="
-                + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait;
+                + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait + " refusals=" + refusals;
     }
 }

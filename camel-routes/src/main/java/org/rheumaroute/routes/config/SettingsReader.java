@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.write.WriterSettings;
 
 /** Reads {@link RouteSettings} from named values and collects every fault before it complains. Confined. */
 public final class SettingsReader {
@@ -56,6 +58,7 @@ public final class SettingsReader {
         int deliveries = whole("inbox.max-deliveries", 5, 1, 20);
         int batch = whole("write.batch-size", 50, 1, 500);
         Duration wait = duration("write.batch-wait", "PT0.05S", Duration.ZERO, Duration.ofSeconds(10));
+        WriterSettings.Refusals refusals = refusals();
         if (!faults.isEmpty() || url == null) {
             throw new SettingsException(faults);
         }
@@ -74,7 +77,8 @@ public final class SettingsReader {
                 siteFile,
                 deliveries,
                 batch,
-                wait);
+                wait,
+                refusals);
     }
 
     private @Nullable URI ehrUrl() {
@@ -126,6 +130,18 @@ public final class SettingsReader {
         }
         fault(key, "must be a whole number from " + low + " to " + high + ", was '" + value + "'");
         return byDefault;
+    }
+
+    /** Lower case like every value here; the enum's names are Java's affair. */
+    private WriterSettings.Refusals refusals() {
+        String value = text("write.refusals").orElse("none");
+        for (WriterSettings.Refusals known : WriterSettings.Refusals.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return known;
+            }
+        }
+        fault("write.refusals", "must be none or note, was '" + value + "'");
+        return WriterSettings.Refusals.NONE;
     }
 
     private Optional<ZoneId> zone() {

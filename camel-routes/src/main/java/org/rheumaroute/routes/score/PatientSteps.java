@@ -136,7 +136,7 @@ public final class PatientSteps {
                 scored,
                 nobodyAnswered
                         ? new Nothing()
-                        : parts.writer().plan(scored.prepared(), scored.outcome(), scored.current()));
+                        : parts.writer().plan(scored.prepared(), scored.outcome(), parts.task(), scored.current()));
     }
 
     /** Writes the plan into the EHR, together with others. */

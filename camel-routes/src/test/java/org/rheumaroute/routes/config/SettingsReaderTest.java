@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rheumaroute.fhir.write.WriterSettings;
 
 class SettingsReaderTest {
     private final Map<String, String> given = new HashMap<>();
@@ -34,6 +35,7 @@ class SettingsReaderTest {
         assertThat(settings.maxDeliveries()).isEqualTo(5);
         assertThat(settings.writeBatchSize()).isEqualTo(50);
         assertThat(settings.writeBatchWait()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.refusals()).isEqualTo(WriterSettings.Refusals.NONE);
         assertThat(settings.packagesFolder()).isEmpty();
         assertThat(settings.dataFolder()).isEqualTo(folder);
     }
@@ -55,6 +57,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.inbox.max-deliveries", "9");
         given.put("rheumaroute.write.batch-size", "10");
         given.put("rheumaroute.write.batch-wait", "PT0.2S");
+        given.put("rheumaroute.write.refusals", "note");
 
         assertThat(read())
                 .isEqualTo(new RouteSettings(
@@ -72,7 +75,8 @@ class SettingsReaderTest {
                         Optional.of(folder),
                         9,
                         10,
-                        Duration.ofMillis(200)));
+                        Duration.ofMillis(200),
+                        WriterSettings.Refusals.NOTE));
     }
 
     @Test
@@ -82,6 +86,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.packages.folder", folder.resolve("missing").toString());
         given.put("rheumaroute.hospital.zone", "Tokyo");
         given.put("rheumaroute.site.file", folder.resolve("missing.yaml").toString());
+        given.put("rheumaroute.write.refusals", "sometimes");
 
         assertThatThrownBy(this::read)
                 .isInstanceOfSatisfying(
@@ -95,7 +100,8 @@ class SettingsReaderTest {
                                         "rheumaroute.packages.folder",
                                         "rheumaroute.packages.trusted-keys",
                                         "rheumaroute.hospital.zone",
-                                        "rheumaroute.site.file"));
+                                        "rheumaroute.site.file",
+                                        "rheumaroute.write.refusals"));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class Assessments {
         return Codings.concept(coding).setText(scoredBy.label());
     }
 
-    private static CodeableConcept code(TaskOutcome outcome) {
+    static CodeableConcept code(TaskOutcome outcome) {
         return Codings.concept(new Coding(RheumaRouteUris.TASK, outcome.task().value(), outcome.question()))
                 .setText(outcome.question());
     }

@@ -28,13 +28,23 @@ final class Narratives {
         return narrative(div);
     }
 
+    /** Of a withdrawn score. */
     static Narrative of(Declined declined, List<String> notes) {
+        return refusal("This risk was withdrawn: ", "このリスクは取り消されました：", declined, notes);
+    }
+
+    /** Of a refusal where no score stood. */
+    static Narrative ofRefusal(Declined declined, List<String> notes) {
+        return refusal("No risk was calculated: ", "リスクは計算されていません：", declined, notes);
+    }
+
+    private static Narrative refusal(String english, String japanese, Declined declined, List<String> notes) {
         XhtmlNode div = div();
         for (Language language : Language.values()) {
-            String withdrawn = language.of(
-                    "This risk was withdrawn: " + declined.reason().english() + ".",
-                    "このリスクは取り消されました：" + declined.reason().japanese() + "。");
-            block(div, language).addTag("p").addTag("b").addText(withdrawn);
+            String headline = language.of(
+                    english + declined.reason().english() + ".",
+                    japanese + declined.reason().japanese() + "。");
+            block(div, language).addTag("p").addTag("b").addText(headline);
         }
         addNotes(div, notes);
         return narrative(div);

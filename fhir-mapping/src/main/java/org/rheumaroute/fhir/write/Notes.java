@@ -44,10 +44,23 @@ final class Notes {
     static List<String> of(Declined declined) {
         List<String> notes = new ArrayList<>();
         notes.add("Withdrawn: " + declined.reason().english() + ". The risk that stood here must not be used.");
-        String inputs = declined.missing().stream().map(FeatureName::value).collect(Collectors.joining(", "));
-        addList(notes, "Inputs concerned: ", inputs);
+        addList(notes, "Inputs concerned: ", inputs(declined));
         notes.add(RESEARCH_USE);
         return notes;
+    }
+
+    /** Notes of a refusal where no score stood. */
+    static List<String> ofRefusal(Declined declined) {
+        List<String> notes = new ArrayList<>();
+        notes.add("No risk was calculated: " + declined.reason().english()
+                + ". This says nothing about the patient's risk, neither that it is low nor that it is high.");
+        addList(notes, "Inputs concerned: ", inputs(declined));
+        notes.add(RESEARCH_USE);
+        return notes;
+    }
+
+    private static String inputs(Declined declined) {
+        return declined.missing().stream().map(FeatureName::value).collect(Collectors.joining(", "));
     }
 
     /** For example {@code Age of inputs on 2026-06-01: CRP, ESR 4 days (2026-05-28); RF 12 days (2026-05-20).} */

@@ -1,4 +1,4 @@
 package org.rheumaroute.fhir.write;
 
-/** The patient was declined and the EHR holds no score that stands. Nothing is sent. */
+/** The patient was declined and the EHR shows it as the site wants it. Nothing is sent. */
 public record Nothing() implements WritePlan {}

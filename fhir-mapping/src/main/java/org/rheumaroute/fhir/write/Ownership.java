@@ -1,6 +1,5 @@
 package org.rheumaroute.fhir.write;
 
-import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.fhir.write.ForeignRiskAssessmentException.Mismatch;
@@ -14,19 +13,16 @@ final class Ownership {
      * Checks a RiskAssessment that may be replaced.
      *
      * @param patientId logical id of the patient who was scored
-     * @param task the question; empty when the refusal names none, then the RiskAssessment's own question counts
+     * @param task the question that was asked
      * @throws ForeignRiskAssessmentException when anything does not fit or cannot be compared
      */
-    static void check(RiskAssessment current, String patientId, Optional<TaskId> task) {
+    static void check(RiskAssessment current, String patientId, TaskId task) {
         RiskAssessmentView view = RiskAssessmentView.of(current);
         String key = view.key().orElseThrow(() -> new ForeignRiskAssessmentException(Mismatch.NOT_OURS));
         if (!isSubject(current, patientId)) {
             throw new ForeignRiskAssessmentException(Mismatch.SUBJECT);
         }
-        boolean fits = task.or(() -> view.task().map(TaskId::new))
-                .filter(asked -> key.equals(RiskAssessmentWriter.idOf(patientId, asked)))
-                .isPresent();
-        if (!fits) {
+        if (!key.equals(RiskAssessmentWriter.idOf(patientId, task))) {
             throw new ForeignRiskAssessmentException(Mismatch.KEY);
         }
     }

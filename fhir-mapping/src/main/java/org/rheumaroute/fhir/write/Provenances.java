@@ -3,6 +3,7 @@ package org.rheumaroute.fhir.write;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Provenance;
@@ -33,14 +34,15 @@ final class Provenances {
         return Digests.id("provenance", fields);
     }
 
+    static String idOfRefusal(String assessmentId, String digest, @Nullable RiskAssessmentView replaced) {
+        return Digests.id("provenance", List.of(assessmentId, "refused", digest, versionOf(replaced)));
+    }
+
     /** Provenance of a score. */
     static Provenance of(
             RiskAssessment assessment, ScoredPatient patient, String id, @Nullable RiskAssessmentView replaced) {
         Provenance provenance = started(assessment, id, patient.scoredAt());
-        provenance.setActivity(Codings.concept(
-                replaced == null
-                        ? Codings.dataOperation("CREATE", "create")
-                        : Codings.dataOperation("UPDATE", "revise")));
+        provenance.setActivity(activity(replaced));
         for (String source : patient.ready().basis()) {
             addEntity(provenance, ProvenanceEntityRole.SOURCE, new Reference(source));
         }
@@ -49,14 +51,25 @@ final class Provenances {
         return provenance;
     }
 
-    /** Provenance of a withdrawal; it has no sources, as no input is named that still holds. */
+    /** Provenance of a withdrawal or a refusal; it has no sources, as no input is named that still holds. */
     static Provenance of(
-            RiskAssessment withdrawn, Declined declined, String id, RiskAssessmentView replaced, OffsetDateTime at) {
-        Provenance provenance = started(withdrawn, id, at);
-        provenance.setActivity(Codings.concept(Codings.dataOperation("UPDATE", "revise")));
+            RiskAssessment assessment,
+            Declined declined,
+            String id,
+            @Nullable RiskAssessmentView replaced,
+            OffsetDateTime at) {
+        Provenance provenance = started(assessment, id, at);
+        provenance.setActivity(activity(replaced));
         provenance.addReason(Codings.concept(Withdrawals.coding(declined.reason())));
         addRevised(provenance, replaced);
         return provenance;
+    }
+
+    private static CodeableConcept activity(@Nullable RiskAssessmentView replaced) {
+        return Codings.concept(
+                replaced == null
+                        ? Codings.dataOperation("CREATE", "create")
+                        : Codings.dataOperation("UPDATE", "revise"));
     }
 
     private static Provenance started(RiskAssessment assessment, String id, OffsetDateTime at) {

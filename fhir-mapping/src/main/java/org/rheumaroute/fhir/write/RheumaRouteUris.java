@@ -43,5 +43,14 @@ public final class RheumaRouteUris {
     /** Extension of a withdrawn RiskAssessment: the reason, as a coding in {@link #DECLINE_REASON}. */
     public static final String WITHDRAWAL_REASON = BASE + "StructureDefinition/withdrawal-reason";
 
+    /** Extension of a RiskAssessment that notes a refusal: the reason, as a coding in {@link #DECLINE_REASON}. */
+    public static final String REFUSAL_REASON = BASE + "StructureDefinition/refusal-reason";
+
+    /** Identifiers of software that acts on its own; this product is {@link #SELF}. */
+    public static final String SOFTWARE = BASE + "NamingSystem/software";
+
+    /** Value in {@link #SOFTWARE}: this product. */
+    public static final String SELF = "rheumaroute";
+
     private RheumaRouteUris() {}
 }

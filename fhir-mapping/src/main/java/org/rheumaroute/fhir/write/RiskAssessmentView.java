@@ -74,12 +74,23 @@ public final class RiskAssessmentView {
                 || resource.getStatus() == RiskAssessmentStatus.CANCELLED;
     }
 
+    /**
+     * The code of the reason that a note of ours gives for a refusal; empty when it is no such note or a person took
+     * the note back.
+     */
+    public Optional<String> refusedFor() {
+        return resource.getStatus() == RiskAssessmentStatus.CANCELLED
+                ? reason(RheumaRouteUris.REFUSAL_REASON)
+                : Optional.empty();
+    }
+
     /** The code of the reason for which we withdrew it; empty when it stands or a person withdrew it. */
     public Optional<String> withdrawnFor() {
-        if (!isWithdrawn()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(resource.getExtensionByUrl(RheumaRouteUris.WITHDRAWAL_REASON))
+        return isWithdrawn() ? reason(RheumaRouteUris.WITHDRAWAL_REASON) : Optional.empty();
+    }
+
+    private Optional<String> reason(String extension) {
+        return Optional.ofNullable(resource.getExtensionByUrl(extension))
                 .map(Extension::getValue)
                 .filter(Coding.class::isInstance)
                 .map(value -> ((Coding) value).getCode());

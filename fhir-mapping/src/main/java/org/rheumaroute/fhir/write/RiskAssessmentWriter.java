@@ -51,27 +51,45 @@ public final class RiskAssessmentWriter {
      *   <li>Scored otherwise: {@link Write}; {@code amended} when it replaces one.
      *   <li>Declined, and a score of ours stands: {@link Write} that withdraws it, as {@code entered-in-error} when the
      *       old number must be called wrong, as {@code cancelled} when only the question is closed.
-     *   <li>Declined otherwise: {@link Nothing}.
+     *   <li>Declined, and the EHR holds nothing of ours: {@link Nothing}, or with {@link WriterSettings.Refusals#NOTE}
+     *       a {@link Write} of a RiskAssessment without prediction that gives the reason. It is {@code cancelled}, which
+     *       R4 explains as "the measurement was not started or not completed": nothing false was ever said, so not
+     *       {@code entered-in-error}, and no result is coming, so not {@code registered}. A later score replaces it as
+     *       {@code amended}.
+     *   <li>Declined, and such a note stands: a new reason or other inputs replace it, whatever the setting now is; the
+     *       same refusal sends {@link Nothing}.
+     *   <li>Reasons under which nothing may be added to the record (no such patient, merged, inactive, deceased, opted
+     *       out) or which are no news about the patient (no package) are never noted.
+     *   <li>Declined, and a person took our answer back: {@link Nothing}.
      * </ul>
      *
+     * @param task the question that was asked
      * @param prepared the patient with the inputs found
      * @param outcome the score or the refusal
      * @param current the RiskAssessment in the EHR now, of this patient and question; null when there is none
      * @throws ForeignRiskAssessmentException when {@code current} is another patient's, another question's or not ours
-     * @throws IllegalArgumentException when a score comes with a patient who was not ready, or the patient's id is not
-     *     a legal FHIR id
+     * @throws IllegalArgumentException when a score comes with a patient who was not ready or answers another question,
+     *     or the patient's id is not a legal FHIR id
      */
-    public WritePlan plan(Prepared prepared, ScoreOutcome outcome, @Nullable RiskAssessment current) {
+    public WritePlan plan(Prepared prepared, ScoreOutcome outcome, TaskId task, @Nullable RiskAssessment current) {
         String patientId = prepared.subject().patientId();
         if (!FHIR_ID.matcher(patientId).matches()) {
             throw new IllegalArgumentException("the patient's id is not a legal FHIR id");
         }
+        if (current != null) {
+            Ownership.check(current, patientId, task);
+        }
         if (outcome instanceof Scored scored) {
-            check(current, patientId, Optional.of(scored.score().task()));
+            if (!scored.score().task().equals(task)) {
+                throw new IllegalArgumentException("a score for another question than was asked");
+            }
             return planScore(prepared, scored, current);
         }
-        check(current, patientId, Optional.empty());
-        return planRefusal((Declined) outcome, current);
+        Declined declined = (Declined) outcome;
+        @Nullable RiskAssessmentView standing = current == null ? null : RiskAssessmentView.of(current);
+        return current == null || (standing != null && standing.refusedFor().isPresent())
+                ? planNote(new Refusal(patientId, task, declined), standing)
+                : planWithdrawal(declined, current);
     }
 
     /**
@@ -98,12 +116,6 @@ public final class RiskAssessmentWriter {
         return List.of(put(ModelResources.device(card), null), put(ModelResources.card(card), null));
     }
 
-    private static void check(@Nullable RiskAssessment current, String patientId, Optional<TaskId> task) {
-        if (current != null) {
-            Ownership.check(current, patientId, task);
-        }
-    }
-
     private WritePlan planScore(Prepared prepared, Scored scored, @Nullable RiskAssessment current) {
         if (!(prepared instanceof Ready ready)) {
             throw new IllegalArgumentException("a score for a patient who was not ready to be scored");
@@ -127,10 +139,21 @@ public final class RiskAssessmentWriter {
         return view.withdrawnFor().isEmpty();
     }
 
-    private WritePlan planRefusal(Declined declined, @Nullable RiskAssessment current) {
-        if (current == null) {
+    private WritePlan planNote(Refusal refusal, @Nullable RiskAssessmentView standing) {
+        boolean wanted = standing != null || settings.refusals() == WriterSettings.Refusals.NOTE;
+        String digest = refusal.digest();
+        boolean noted = standing != null && standing.digest().equals(Optional.of(digest));
+        if (!wanted || noted || !refusal.mayBeNoted()) {
             return new Nothing();
         }
+        String id = standing == null ? refusal.assessmentId() : standing.id();
+        String provenanceId = Provenances.idOfRefusal(id, digest, standing);
+        RiskAssessment note = refusal.note(id, provenanceId, now());
+        Provenance provenance = Provenances.of(note, refusal.declined(), provenanceId, standing, now());
+        return write(note, provenance, standing, Write.Kind.REFUSED);
+    }
+
+    private WritePlan planWithdrawal(Declined declined, RiskAssessment current) {
         RiskAssessmentView view = RiskAssessmentView.of(current);
         boolean withdrawnByPerson = view.isWithdrawn() && view.withdrawnFor().isEmpty();
         boolean withdrawnForThis =

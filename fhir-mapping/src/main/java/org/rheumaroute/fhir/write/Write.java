@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.RiskAssessment;
  * Something has to be sent.
  *
  * @param entries entries of one transaction, all or none: the RiskAssessment first, then its Provenance
- * @param kind whether a score is written or withdrawn
+ * @param kind whether a score is written or withdrawn, or its absence is noted
  */
 public record Write(List<BundleEntryComponent> entries, Kind kind) implements WritePlan {
     public Write {
@@ -25,6 +25,8 @@ public record Write(List<BundleEntryComponent> entries, Kind kind) implements Wr
         /** A score appears or takes the place of an older one. */
         WRITTEN,
         /** The score that stood is withdrawn. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** No score stood; a note says why there is none. */
+        REFUSED
     }
 }

@@ -46,7 +46,10 @@ class GoldenFilesTest {
         RiskAssessment current = Plans.stored(first, "1");
         UaPatient newCrp = UaPatient.aPatient().with("crp", 48, "2026-05-31", "Observation/crp2/_history/1");
         Write withdrawn = (Write) Plans.decline(UaPatient.aPatient(), DeclineReason.MISSING_INPUT, current);
+        Write refused =
+                (Write) Plans.decline(Plans.notingWriter(), UaPatient.aPatient(), DeclineReason.MISSING_INPUT, null);
         return Stream.of(
+                Arguments.of("refused", refused.entries()),
                 Arguments.of("first-write", first.entries()),
                 Arguments.of("amended", Plans.write(newCrp, current).entries()),
                 Arguments.of("withdrawn", withdrawn.entries()),

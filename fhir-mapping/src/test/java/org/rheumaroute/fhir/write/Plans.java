@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.TaskId;
 
 /** Plans made at a fixed time in Kyoto, and what a server does with them. */
 final class Plans {
@@ -27,8 +28,19 @@ final class Plans {
         return new RiskAssessmentWriter(Clock.fixed(instant, ZoneOffset.UTC), WriterSettings.inZone(KYOTO));
     }
 
+    /** Of a site that wants refusals in the chart. */
+    static RiskAssessmentWriter notingWriter() {
+        return new RiskAssessmentWriter(
+                Clock.fixed(SCORED_AT, ZoneOffset.UTC),
+                WriterSettings.inZone(KYOTO).with(WriterSettings.Refusals.NOTE));
+    }
+
     static WritePlan plan(UaPatient patient, @Nullable RiskAssessment current) {
-        return writer().plan(patient.ready(), patient.scored(), current);
+        return writer().plan(
+                        patient.ready(),
+                        patient.scored(),
+                        patient.scored().score().task(),
+                        current);
     }
 
     static Write write(UaPatient patient, @Nullable RiskAssessment current) {
@@ -38,8 +50,13 @@ final class Plans {
     }
 
     static WritePlan decline(UaPatient patient, DeclineReason reason, @Nullable RiskAssessment current) {
+        return decline(writer(), patient, reason, current);
+    }
+
+    static WritePlan decline(
+            RiskAssessmentWriter writer, UaPatient patient, DeclineReason reason, @Nullable RiskAssessment current) {
         Declined declined = UaPatient.declined(reason, reason == DeclineReason.MISSING_INPUT ? "crp" : "age");
-        return writer().plan(patient.notReady(declined), declined, current);
+        return writer.plan(patient.notReady(declined), declined, TaskId.UA_PROGRESSION, current);
     }
 
     /** The RiskAssessment as a server would give it back under this version. */

@@ -93,11 +93,12 @@ class RiskAssessmentWriterTest {
     @Test
     void firstScoreIsPreliminaryUnlessTheSiteSaysFinal() {
         UaPatient patient = UaPatient.aPatient();
-        WriterSettings finalByPolicy = new WriterSettings(Plans.KYOTO, WriterSettings.FirstStatus.FINAL);
+        WriterSettings finalByPolicy =
+                new WriterSettings(Plans.KYOTO, WriterSettings.FirstStatus.FINAL, WriterSettings.Refusals.NONE);
         RiskAssessmentWriter writer =
                 new RiskAssessmentWriter(Clock.fixed(Plans.SCORED_AT, ZoneOffset.UTC), finalByPolicy);
 
-        Write finalWrite = (Write) writer.plan(patient.ready(), patient.scored(), null);
+        Write finalWrite = (Write) writer.plan(patient.ready(), patient.scored(), TaskId.UA_PROGRESSION, null);
 
         assertThat(Plans.write(patient, null).riskAssessment().getStatus()).isEqualTo(RiskAssessmentStatus.PRELIMINARY);
         assertThat(finalWrite.riskAssessment().getStatus()).isEqualTo(RiskAssessmentStatus.FINAL);
@@ -139,7 +140,7 @@ class RiskAssessmentWriterTest {
         UaPatient shuffled = UaPatient.aPatient().evidenceShuffled(7);
 
         WritePlan nextYear = Plans.writerAt(Instant.parse("2027-06-01T00:00:00Z"))
-                .plan(shuffled.ready(), shuffled.scored(), current);
+                .plan(shuffled.ready(), shuffled.scored(), TaskId.UA_PROGRESSION, current);
 
         assertThat(nextYear).isEqualTo(new Unchanged());
     }
@@ -431,7 +432,7 @@ class RiskAssessmentWriterTest {
         UaPatient patient = UaPatient.aPatient();
         var notReady = patient.notReady(UaPatient.declined(DeclineReason.NO_ARTHRITIS));
 
-        assertThatThrownBy(() -> Plans.writer().plan(notReady, patient.scored(), null))
+        assertThatThrownBy(() -> Plans.writer().plan(notReady, patient.scored(), TaskId.UA_PROGRESSION, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

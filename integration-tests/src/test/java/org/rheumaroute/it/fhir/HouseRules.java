@@ -3,6 +3,7 @@ package org.rheumaroute.it.fhir;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Coding;
@@ -31,13 +32,15 @@ final class HouseRules {
             judge(assessment, breaches);
         } else if (resource instanceof Provenance provenance) {
             judge(provenance, breaches);
+        } else if (resource instanceof AuditEvent event) {
+            AuditRules.judge(event, breaches);
         }
         return breaches;
     }
 
     private static void judge(RiskAssessment assessment, List<String> breaches) {
         demand(isTo(assessment.getSubject(), "Patient"), "RiskAssessment.subject must be a Patient", breaches);
-        demand(isTo(assessment.getPerformer(), "Device"), "RiskAssessment.performer must be a Device", breaches);
+        demand(isDevice(assessment.getPerformer()), "RiskAssessment.performer must be a Device", breaches);
         demand(
                 assessment.getMeta().getSecurity().stream().anyMatch(HouseRules::isAiast),
                 "RiskAssessment.meta.security must hold AIAST",
@@ -83,7 +86,7 @@ final class HouseRules {
                 "Provenance.reason must hold AIAST",
                 breaches);
         demand(
-                provenance.getAgent().stream().allMatch(agent -> isTo(agent.getWho(), "Device")),
+                provenance.getAgent().stream().allMatch(agent -> isDevice(agent.getWho())),
                 "Provenance.agent.who must be a Device",
                 breaches);
         demand(
@@ -107,7 +110,15 @@ final class HouseRules {
                 && "http://terminology.hl7.org/CodeSystem/v3-ObservationValue".equals(coding.getSystem());
     }
 
-    private static boolean isTo(Reference reference, String type) {
+    /** By reference, or by identifier where no Device is stored. */
+    private static boolean isDevice(Reference reference) {
+        return reference.hasReference()
+                ? isTo(reference, "Device")
+                : "Device".equals(reference.getType())
+                        && reference.getIdentifier().hasValue();
+    }
+
+    static boolean isTo(Reference reference, String type) {
         return type.equals(reference.getReferenceElement().getResourceType());
     }
 
@@ -115,7 +126,7 @@ final class HouseRules {
         return reference.getReferenceElement().hasVersionIdPart();
     }
 
-    private static void demand(boolean holds, String rule, List<String> breaches) {
+    static void demand(boolean holds, String rule, List<String> breaches) {
         if (!holds) {
             breaches.add(rule);
         }

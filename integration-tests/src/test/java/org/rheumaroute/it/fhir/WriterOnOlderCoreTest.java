@@ -87,7 +87,7 @@ class WriterOnOlderCoreTest {
         Declined declined = new Declined(reason, List.of(CRP), reason.english());
         NotReady notReady = new NotReady(SUBJECT, declined, List.of());
 
-        Write withdrawal = (Write) writer.plan(notReady, declined, stored(scored(12.0, null)));
+        Write withdrawal = (Write) writer.plan(notReady, declined, TaskId.UA_PROGRESSION, stored(scored(12.0, null)));
 
         accept(withdrawal.entries());
     }
@@ -106,7 +106,8 @@ class WriterOnOlderCoreTest {
         ProbabilityInterval interval = new ProbabilityInterval(new Probability(0.2), new Probability(0.5), 0.9);
         RiskScore score = new RiskScore(
                 TaskId.UA_PROGRESSION, new Probability(0.31), interval, RiskCategory.MODERATE, Period.ofMonths(12));
-        return (Write) writer.plan(ready, new Scored(score, List.of(new Contribution(CRP, 0.4)), PACKAGE), current);
+        Scored scored = new Scored(score, List.of(new Contribution(CRP, 0.4)), PACKAGE);
+        return (Write) writer.plan(ready, scored, TaskId.UA_PROGRESSION, current);
     }
 
     private static RiskAssessment stored(Write write) {

@@ -23,7 +23,16 @@ class WrittenResourcesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @ValueSource(strings = {"first-write", "amended", "withdrawn", "seropositive-censored", "many-missing", "model"})
+    @ValueSource(
+            strings = {
+                "first-write",
+                "amended",
+                "withdrawn",
+                "refused",
+                "seropositive-censored",
+                "many-missing",
+                "model"
+            })
     void goldenFileHasNoFault(String name) throws IOException {
         assertThat(FhirReferee.shared().faults(golden(name))).isEmpty();
     }
@@ -107,6 +116,67 @@ class WrittenResourcesTest {
                 .anySatisfy(line -> assertThat(line).contains("AIAST"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patient-read",
+                "patient-query",
+                "patient-create",
+                "patient-update",
+                "read-refused",
+                "query-failed",
+                "update-unavailable"
+            })
+    void goldenAuditEventHasNoFault(String name) throws IOException {
+        assertThat(FhirReferee.shared().faults(goldenAudit(name))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plantedAuditFaults")
+    void plantedFaultInAnAuditEventIsNoticed(String name, String expected, Consumer<ObjectNode> fault)
+            throws IOException {
+        ObjectNode event = (ObjectNode) JSON.readTree(goldenAudit("patient-read"));
+
+        fault.accept(event);
+
+        assertThat(FhirReferee.shared().faults(event.toString()))
+                .anySatisfy(line -> assertThat(line).contains(expected));
+    }
+
+    static Stream<Arguments> plantedAuditFaults() {
+        return Stream.of(
+                fault("one agent", "must be two", event -> ((ArrayNode) event.get("agent")).remove(1)),
+                fault(
+                        "two requestors",
+                        "requestor",
+                        event -> ((ObjectNode) event.at("/agent/1")).put("requestor", true)),
+                fault(
+                        "no requestor",
+                        "requestor",
+                        event -> ((ObjectNode) event.at("/agent/0")).put("requestor", false)),
+                fault("codes not swapped for a search", "source and destination", event -> event.put("action", "E")),
+                fault("no patient", "the patient once", event -> ((ArrayNode) event.get("entity")).remove(0)),
+                fault(
+                        "patient is a group",
+                        "the patient once",
+                        event -> refer((ObjectNode) event.at("/entity/0"), "what", "Group/g1")),
+                fault("no data", "the data", event -> ((ArrayNode) event.get("entity")).remove(1)),
+                fault("no transaction", "transaction", event -> ((ArrayNode) event.get("entity")).remove(2)),
+                fault("no purpose", "purpose", event -> event.remove("purposeOfEvent")),
+                fault(
+                        "patient's name",
+                        "name nobody",
+                        event -> ((ObjectNode) event.at("/entity/0")).put("name", "Invented Name")),
+                fault(
+                        "patient's name as display",
+                        "name nobody",
+                        event -> ((ObjectNode) event.at("/entity/0/what")).put("display", "Invented Name")),
+                fault("time without zone", "recorded", event -> event.put("recorded", "2026-06-01T09:30:15")),
+                fault("unknown outcome", "outcome", event -> event.put("outcome", "5")),
+                fault("failure that is not told", "outcomeDesc", event -> event.put("outcome", "8")),
+                fault("no source", "source", event -> event.remove("source")));
+    }
+
     private static Arguments fault(String name, String expected, Consumer<ObjectNode> fault) {
         return Arguments.of(name, expected, fault);
     }
@@ -120,7 +190,14 @@ class WrittenResourcesTest {
     }
 
     private static String golden(String name) throws IOException {
-        String path = "/org/rheumaroute/fhir/write/golden/" + name + ".json";
+        return text("/org/rheumaroute/fhir/write/golden/" + name + ".json");
+    }
+
+    private static String goldenAudit(String name) throws IOException {
+        return text("/org/rheumaroute/fhir/audit/golden/" + name + ".json");
+    }
+
+    private static String text(String path) throws IOException {
         try (InputStream in = Objects.requireNonNull(WrittenResourcesTest.class.getResourceAsStream(path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
