@@ -35,8 +35,10 @@ class ArchitecturePageTest {
             List<Path> sources = testSources(name.group(1) + ".java");
             assertThat(sources).as(name.group(1)).isNotEmpty();
             if (name.group(2) != null) {
-                assertThat(sources).as(name.group()).anySatisfy(source -> assertThat(Files.readString(source))
-                        .contains("void " + name.group(2) + "("));
+                assertThat(sources)
+                        .as(name.group())
+                        .anySatisfy(
+                                source -> assertThat(Files.readString(source)).contains("void " + name.group(2) + "("));
             }
         }
     }
@@ -45,10 +47,10 @@ class ArchitecturePageTest {
     void everyInvariantNamesATest() {
         List<MatchResult> invariants = matches(INVARIANT, page);
         assertThat(invariants).hasSize(11);
-        assertThat(invariants).allSatisfy(row -> assertThat(TEST_NAME.matcher(row.group())
-                        .find())
-                .as(row.group())
-                .isTrue());
+        assertThat(invariants)
+                .allSatisfy(row -> assertThat(TEST_NAME.matcher(row.group()).find())
+                        .as(row.group())
+                        .isTrue());
     }
 
     @Test

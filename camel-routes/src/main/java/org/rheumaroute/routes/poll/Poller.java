@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for changes again and again, less often while it fails, and knows how the last look ended. A failing look is
- * told once, not at every try. Thread-safe.
+ * told once for each reason, not at every try. Thread-safe.
  */
 public final class Poller {
     /** One look for changes. */
@@ -40,6 +40,7 @@ public final class Poller {
     private volatile @Nullable Instant lastSuccess;
     private Instant notBefore = Instant.MIN;
     private int failures;
+    private String told = "";
 
     /** @param period time between two looks while all is well */
     public Poller(Look watch, Duration period, Clock clock) {
@@ -88,6 +89,7 @@ public final class Poller {
             LOG.info("the EHR is watched again after {} failed looks", failures);
         }
         failures = 0;
+        told = "";
         notBefore = Instant.MIN;
         lastSuccess = clock.instant();
         ehr = EhrReachability.ok();
@@ -101,7 +103,8 @@ public final class Poller {
         Duration capped = backOff.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : backOff;
         notBefore = clock.instant().plus(asked.compareTo(capped) > 0 ? asked : capped);
         failures++;
-        if (failures == 1) {
+        if (!told.equals(reason)) {
+            told = reason;
             LOG.warn("looking for changes failed ({}): {}; it is tried again", reason, detail);
         } else {
             LOG.debug("looking for changes failed {} times ({})", failures, reason);
