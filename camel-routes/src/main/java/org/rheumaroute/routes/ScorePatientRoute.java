@@ -69,6 +69,7 @@ public final class ScorePatientRoute extends RouteBuilder {
                 .end()
                 .process(lift(ScoredPatient.class, steps::plan)).id("plan")
                 .process(liftLater(PlannedPatient.class, steps::writeBack, threads)).id("write-back")
+                .process(lift(SettledPatient.class, steps::followMerge)).id("follow-merge")
                 .process(lift(SettledPatient.class, steps::remember)).id("remember");
         // spotless:on
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,7 @@ import org.rheumaroute.routes.ehr.http.RetryPolicy;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
 import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
@@ -63,6 +65,8 @@ class ScorePatientRouteTest {
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final FormulaScorer scorer = new FormulaScorer(FeatureMap.ofTask(TASK));
+
+    private final List<Trigger> sent = new ArrayList<>();
 
     private boolean packageIsActive = true;
     private WriterSettings.Refusals refusals = WriterSettings.Refusals.NONE;
@@ -231,6 +235,49 @@ class ScorePatientRouteTest {
         assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.NO_PATIENT.code(), 1L);
     }
 
+    @Test
+    void aMergedRecordLosesItsRiskAndItsSurvivorIsSentOnce() throws Exception {
+        start();
+        settle(false);
+        ObjectNode survivor = ehr.only("Patient").deepCopy().put("id", "survivor");
+        mergeInto("survivor");
+        ehr.put(survivor);
+
+        assertThat(settle(false)).isNull();
+        int writes = ehr.transactions;
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.only("RiskAssessment").path("status").asText()).isEqualTo("entered-in-error");
+        assertThat(sent).extracting(Trigger::patientId).containsExactly("survivor");
+        assertThat(ledger.totals().declinedBy()).containsEntry(DeclineReason.PATIENT_MERGED.code(), 2L);
+        assertThat(ledger.totals().open()).isEqualTo(1); // the survivor's
+        assertThat(ehr.transactions).isEqualTo(writes);
+    }
+
+    @Test
+    void theSurvivorsOwnTriggerFollowsNothing() throws Exception {
+        start();
+        mergeInto("survivor");
+        ehr.put(new ObjectMapper()
+                .createObjectNode()
+                .put("resourceType", "Patient")
+                .put("id", "survivor")
+                .put("active", false));
+        patientId = "survivor";
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(sent).isEmpty();
+        assertThat(ehr.transactions).isZero();
+    }
+
+    private void mergeInto(String survivorId) {
+        ObjectNode merged = ehr.only("Patient").deepCopy().put("active", false);
+        ObjectNode link = merged.putArray("link").addObject().put("type", "replaced-by");
+        link.putObject("other").put("reference", "Patient/" + survivorId);
+        ehr.put(merged);
+    }
+
     /** What stopped the patient; null when nothing did. */
     private Exception settle(boolean writeInDoubt) throws Exception {
         Trigger fresh = Trigger.causedBy(patientId, List.of("test/" + triggers++));
@@ -271,6 +318,7 @@ class ScorePatientRouteTest {
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
                 new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
+                new MergeFollower(id -> client.readRaw("Patient", id), new ReaderSettings(TOKYO), sent::addAll, ledger),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),

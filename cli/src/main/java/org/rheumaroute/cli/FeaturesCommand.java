@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
                     + " scored, by the same map as the live vector. '<0.6' is a censored value, an empty cell a"
                     + " missing one.",
             "The column outcome-ra stays empty: fill in 1 or 0 for each patient before 'train' takes the table"
-                    + " (--index-dates tells when each patient's horizon begins).",
+                    + " (--index-dates tells when each patient's horizon begins), or let --outcome fill it in.",
             "The output holds patient data."
         })
 public final class FeaturesCommand implements Callable<Integer> {
@@ -70,6 +70,13 @@ public final class FeaturesCommand implements Callable<Integer> {
     @Nullable
     Path indexDates;
 
+    @Option(
+            names = "--outcome",
+            description =
+                    "fill in outcome-ra from what the records hold after the index date; patients whose outcome is"
+                            + " unknown are left out. Needs --as-of; docs/training-labels.md")
+    boolean outcome;
+
     @Mixin
     SiteOption site = new SiteOption();
 
@@ -78,11 +85,18 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (outcome && asOf == null) {
+            throw new RefusedException("--outcome needs --as-of: a day that lies at least the horizon back, so that the"
+                    + " records can tell what became of each patient since");
+        }
         Site hospital = site.read();
         TaskDefinition definition = Tasks.definition(Tasks.parse(task));
         LocalDate day = asOf != null ? asOf : SiteOption.today(hospital);
         FhirInput input = FhirInput.of(paths);
         FeatureTable table = new FeatureTable(FeatureMap.ofTask(definition.task()), definition.inputs(), hospital);
+        if (outcome) {
+            table.withOutcomes(definition.horizon(), SiteOption.today(hospital));
+        }
         for (PatientFacts facts : input.readAt(hospital).patients()) {
             table.add(facts, day);
         }
@@ -96,9 +110,12 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
 
     /** One invented patient makes the whole table invented: its package must never pass for one of real patients. */
-    private static String comment(TaskDefinition definition, LocalDate day, boolean invented) {
+    private String comment(TaskDefinition definition, LocalDate day, boolean invented) {
         return (invented ? "invented data, no real patient: " : "") + "features of " + definition.task() + " as of "
-                + day + ", feature schema " + definition.schema().version() + "; outcome-ra is to be filled in";
+                + day + ", feature schema " + definition.schema().version()
+                + (outcome
+                        ? "; outcome-ra by record within " + definition.horizon()
+                        : "; outcome-ra is to be filled in");
     }
 
     private static void write(String text, @Nullable Path file) throws RefusedException {
@@ -119,9 +136,13 @@ public final class FeaturesCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(FeatureTable table, TaskDefinition definition) {
+    private void tell(FeatureTable table, TaskDefinition definition) {
         System.err.println(table.size() + " patients written");
         table.leftOut().forEach((reason, n) -> System.err.println(n + " left out: " + reason));
+        if (outcome) {
+            table.outcomes().forEach((label, n) -> System.err.println(n + " " + label.code()));
+            return;
+        }
         System.err.println("'train' refuses the table until outcome-ra holds 1 or 0 in every line, for the time of "
                 + definition.horizon() + " from the index date. Outcome: " + definition.outcome());
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Reads FHIR files or folders (Bundles, single resources, NDJSON) as the server would, and tells for each"
-                    + " resource whether it was read, refused or not used, and why. The last line holds the totals.",
+                    + " resource whether it was read, refused or not used, and why, and what a person should look at. The last line holds the totals.",
             "The output holds patient data."
         })
 public final class ReadCommand implements Callable<Integer> {
@@ -74,6 +74,7 @@ public final class ReadCommand implements Callable<Integer> {
         line.put("status", r.status());
         ReadReason reason = r.reason();
         line.put("reason", reason == null ? null : reason.code());
+        line.put("caution", r.caution());
         return line;
     }
 
@@ -102,7 +103,8 @@ public final class ReadCommand implements Callable<Integer> {
                 text(r.value()),
                 text(r.unit()),
                 text(r.effective()),
-                reason == null ? "" : reason.code());
+                reason == null ? "" : reason.code(),
+                text(r.caution()));
     }
 
     private static String text(@Nullable String value) {

@@ -61,6 +61,26 @@ class ReadBadInputTest {
     }
 
     @Test
+    void aResourceThatWasReadTellsItsCautionAndNullWhenItHasNone() throws IOException {
+        Files.writeString(folder.resolve("site.yaml"), "site: invented\npreliminary: read\n");
+        Path records = Files.createDirectory(folder.resolve("records"));
+        Files.writeString(records.resolve("1.json"), GOOD);
+        Files.writeString(
+                records.resolve("2.json"),
+                "{\"resourceType\":\"Observation\",\"id\":\"a\",\"status\":\"preliminary\",\"code\":{\"coding\":[{"
+                        + "\"system\":\"http://loinc.org\",\"code\":\"1988-5\"}]},\"subject\":{\"reference\":"
+                        + "\"Patient/invented-1\"},\"effectiveDateTime\":\"2026-06-01\",\"valueQuantity\":{"
+                        + "\"value\":9.4,\"unit\":\"mg/L\"}}");
+
+        Run run = Run.of(
+                folder, "read", "--json", "--site", folder.resolve("site.yaml").toString(), records.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(json(run.lines().get(0)).path("caution").isNull()).isTrue();
+        assertThat(json(run.lines().get(1)).path("caution").asText()).isEqualTo("preliminary");
+    }
+
+    @Test
     void aPathThatDoesNotExistIsRefusedByName() {
         Run run =
                 Run.of(folder, "read", "--json", folder.resolve("nothing-here").toString());

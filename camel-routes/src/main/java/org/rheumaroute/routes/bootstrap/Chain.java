@@ -43,6 +43,7 @@ import org.rheumaroute.routes.poll.ChangeWatch;
 import org.rheumaroute.routes.poll.PollStateFile;
 import org.rheumaroute.routes.poll.Poller;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
@@ -101,7 +102,7 @@ public final class Chain implements AutoCloseable {
         RiskWriter writer = new RiskWriter(ehrOf(client));
         this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
-        PatientSteps steps = new PatientSteps(parts(client, around.clock(), settings.refusals()), scoring, writing);
+        PatientSteps steps = new PatientSteps(parts(client, around, settings.refusals()), scoring, writing);
         this.watch = new ChangeWatch(
                 client::changes,
                 around.inbox(),
@@ -209,18 +210,19 @@ public final class Chain implements AutoCloseable {
         return watch.look();
     }
 
-    private PatientSteps.Parts parts(EhrClient client, Clock clock, WriterSettings.Refusals refusals) {
-        WriterSettings writing = WriterSettings.inZone(clock.getZone()).with(refusals);
+    private PatientSteps.Parts parts(EhrClient client, Surroundings around, WriterSettings.Refusals refusals) {
+        WriterSettings writing = WriterSettings.inZone(around.clock().getZone()).with(refusals);
         return new PatientSteps.Parts(
                 TASK,
                 packages::service,
                 id -> client.read(RiskAssessment.class, id),
                 hospital.reading(),
-                new RiskAssessmentWriter(clock, writing),
+                new RiskAssessmentWriter(around.clock(), writing),
+                new MergeFollower(id -> client.readRaw("Patient", id), hospital.reading(), around.inbox(), ledger),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),
-                clock);
+                around.clock());
     }
 
     private static EhrClient client(RouteSettings settings, ExecutorService threads) {

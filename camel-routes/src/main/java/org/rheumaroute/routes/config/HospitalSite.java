@@ -34,7 +34,8 @@ public record HospitalSite(Site site, ZoneId zone, ReaderSettings reading) {
                     + site.zone().get() + "; set one, or both alike"));
         }
         Optional<ZoneId> zone = site.zone().or(() -> set);
-        return new HospitalSite(site, zone.orElse(serverZone), new ReaderSettings(zone.orElse(null), false, site));
+        return new HospitalSite(
+                site, zone.orElse(serverZone), new ReaderSettings(zone.orElse(null), site.readsPreliminary(), site));
     }
 
     private static Site read(Path file) {

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.rheumaroute.routes.ehr.http.EhrException;
 import org.rheumaroute.routes.ehr.http.EhrRefusedException;
+import org.rheumaroute.routes.ehr.http.EhrRequest;
 import org.rheumaroute.routes.ehr.http.EhrRuntime;
 import org.rheumaroute.routes.ehr.http.EhrSettings;
 import org.rheumaroute.routes.ehr.http.EhrTransport;
@@ -98,6 +99,24 @@ public final class EhrClient {
             return Optional.of(translated(
                     "GET " + type.getSimpleName(),
                     () -> hapi.read().resource(type).withId(id).execute()));
+        } catch (EhrRefusedException e) {
+            if (e.status() == 404 || e.status() == 410) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * One resource byte for byte, for the reader that trusts nothing.
+     *
+     * @return empty if the EHR has none or deleted it
+     */
+    public Optional<RawResource> readRaw(String type, String id) {
+        String url = FhirIds.requireType(type) + "/" + FhirIds.requireId(id);
+        try {
+            return Optional.of(
+                    BundlePage.readResource(transport.send(EhrRequest.get(url)).body(), "GET " + type));
         } catch (EhrRefusedException e) {
             if (e.status() == 404 || e.status() == 410) {
                 return Optional.empty();

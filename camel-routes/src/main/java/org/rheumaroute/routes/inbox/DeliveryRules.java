@@ -23,6 +23,9 @@ public final class DeliveryRules {
     /** The server's own disk has too little room. */
     public static final String DISK_FULL = "disk-full";
 
+    /** The queue did not take a trigger. */
+    public static final String INBOX_UNAVAILABLE = "inbox-unavailable";
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int LONGEST_DOUBLING = 6; // 64 s
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -63,6 +66,9 @@ public final class DeliveryRules {
         if (cause instanceof EhrUnavailableException unavailable) {
             return new Delivery.SendAgain(reasonOf(cause), waitFor(unavailable, waits), false);
         }
+        if (cause instanceof QueueUnavailableException) {
+            return new Delivery.SendAgain(INBOX_UNAVAILABLE, backOff(waits), false);
+        }
         String reason = reasonOf(cause);
         return deliveryCount >= maxDeliveries ? new Delivery.Park(reason) : new Delivery.TryAgain(reason);
     }
@@ -96,6 +102,8 @@ public final class DeliveryRules {
             return "ehr-failed";
         } else if (cause instanceof ForeignRiskAssessmentException) {
             return "foreign-risk-assessment";
+        } else if (cause instanceof QueueUnavailableException) {
+            return INBOX_UNAVAILABLE;
         } else if (cause instanceof TimeoutException) {
             return "timeout";
         }

@@ -61,7 +61,7 @@ public final class Poller {
             failed(DeliveryRules.reasonOf(e), e.getMessage(), retryAfter(e));
             ehr = EhrReachability.failing(DeliveryRules.reasonOf(e));
         } catch (QueueUnavailableException e) {
-            failed("inbox-unavailable", e.getMessage(), Duration.ZERO);
+            failed(DeliveryRules.INBOX_UNAVAILABLE, e.getMessage(), Duration.ZERO);
         } catch (DiskFullException e) {
             failed(DeliveryRules.DISK_FULL, e.getMessage(), Duration.ZERO);
         } catch (IOException e) {

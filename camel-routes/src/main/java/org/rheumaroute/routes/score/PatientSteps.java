@@ -45,6 +45,7 @@ public final class PatientSteps {
      * @param risk our RiskAssessment with an id, asked of the EHR
      * @param reading what the site says about its times
      * @param writer plans what to write
+     * @param merges leads from a merged record to its survivor
      * @param fhir for parsing only; never sends
      * @param clock in the hospital's zone: decides which day it is
      */
@@ -54,6 +55,7 @@ public final class PatientSteps {
             Function<String, Optional<RiskAssessment>> risk,
             ReaderSettings reading,
             RiskAssessmentWriter writer,
+            MergeFollower merges,
             CohortStore cohort,
             Ledger ledger,
             FhirContext fhir,
@@ -152,6 +154,18 @@ public final class PatientSteps {
         // An unanswered write of an earlier attempt that is found in the EHR was ours.
         boolean ours = planned.plan() instanceof Unchanged && scored.trigger().writeInDoubt();
         return CompletableFuture.completedFuture(settled(scored, ours ? Settlement.written() : Settlement.unchanged()));
+    }
+
+    /**
+     * Sees to it that the survivor is looked at when this record was merged into it. Before the end is noted: after a
+     * crash in between the trigger comes again, and with it this step, which sends nothing twice.
+     */
+    public SettledPatient followMerge(SettledPatient settled) {
+        ScoredPatient scored = settled.scored();
+        if (scored.outcome() instanceof Declined declined && declined.reason() == DeclineReason.PATIENT_MERGED) {
+            parts.merges().follow(scored.trigger().patientId());
+        }
+        return settled;
     }
 
     /** Notes the end in the cohort and in the ledger. */

@@ -41,6 +41,15 @@ class HospitalSiteTest {
     }
 
     @Test
+    void readsPreliminaryResultsWhenTheSiteFileSaysSo() throws IOException {
+        assertThat(hospital().reading().readsPreliminary()).isFalse();
+
+        siteFile("site: invented\npreliminary: read\n");
+
+        assertThat(hospital().reading().readsPreliminary()).isTrue();
+    }
+
+    @Test
     void refusesTwoZonesThatDiffer() throws IOException {
         siteFile("site: invented\nzone: Asia/Tokyo\n");
         given.put("rheumaroute.hospital.zone", "Europe/Berlin");

@@ -57,6 +57,12 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void aQueueThatDidNotTakeTheSurvivorsTriggerBurnsNoAttempt() {
+        assertThat(rules.afterFailure(new QueueUnavailableException(new IllegalStateException("invented")), LAST, 0))
+                .isEqualTo(new Delivery.SendAgain("inbox-unavailable", Duration.ofSeconds(1), false));
+    }
+
+    @Test
     void aWriteWithoutAnswerStaysInDoubt() {
         Delivery fate = rules.afterFailure(new WriteInDoubtException(unavailable(null)), 1, 0);
 

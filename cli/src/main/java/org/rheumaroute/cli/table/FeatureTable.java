@@ -1,19 +1,25 @@
 package org.rheumaroute.cli.table;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.FeatureRule;
 import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.map.Prepared;
 import org.rheumaroute.fhir.map.Ready;
+import org.rheumaroute.fhir.outcome.OutcomeRule;
+import org.rheumaroute.fhir.outcome.TrainingLabel;
 import org.rheumaroute.fhir.read.FactValue;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.site.Site;
@@ -39,6 +45,8 @@ public final class FeatureTable {
     private final String site;
     private final Map<FeatureName, FeatureRule> rules = new HashMap<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
+    private final Map<TrainingLabel, Integer> outcomes = new EnumMap<>(TrainingLabel.class);
+    private @Nullable BiFunction<PatientFacts, Ready, TrainingLabel> labels;
     private final List<String> lines = new ArrayList<>();
     private final List<String> indexDates = new ArrayList<>();
 
@@ -55,11 +63,22 @@ public final class FeatureTable {
         map.features().forEach(rule -> rules.put(rule.feature(), rule));
     }
 
+    /**
+     * The column {@code outcome-ra} is filled in, and a patient whose outcome is unknown is left out.
+     *
+     * @param horizon the question's
+     * @param until the day on which the records were taken out of the EHR
+     */
+    public FeatureTable withOutcomes(Period horizon, LocalDate until) {
+        this.labels = (facts, ready) -> OutcomeRule.label(facts, ready.indexDate(), horizon, until);
+        return this;
+    }
+
     /** Adds one patient as seen on a day. */
     public void add(PatientFacts facts, LocalDate asOf) {
         Prepared prepared = preparation.prepare(facts, asOf);
         if (prepared instanceof Ready ready) {
-            refusalOf(facts, ready).ifPresentOrElse(this::leaveOut, () -> addLine(facts, ready));
+            refusalOf(facts, ready).ifPresentOrElse(this::leaveOut, () -> addLabelled(facts, ready));
         } else {
             leaveOut(((NotReady) prepared).declined().reason().code());
         }
@@ -83,7 +102,21 @@ public final class FeatureTable {
         leftOut.merge(reason, 1, Integer::sum);
     }
 
-    private void addLine(PatientFacts facts, Ready ready) {
+    private void addLabelled(PatientFacts facts, Ready ready) {
+        if (labels == null) {
+            addLine(facts, ready, ""); // for the retrainer to fill in
+            return;
+        }
+        TrainingLabel label = labels.apply(facts, ready);
+        if (label.isKnown()) {
+            outcomes.merge(label, 1, Integer::sum);
+            addLine(facts, ready, label.isProgressed() ? "1" : "0");
+        } else {
+            leaveOut(label.code());
+        }
+    }
+
+    private void addLine(PatientFacts facts, Ready ready, String outcome) {
         Map<FeatureName, Evidence> known = new HashMap<>();
         ready.evidence().forEach(one -> known.put(one.feature(), one));
         StringBuilder line = new StringBuilder(facts.patientId()).append(',').append(site);
@@ -91,7 +124,7 @@ public final class FeatureTable {
             Evidence one = known.get(spec.name());
             line.append(',').append(one == null ? "" : cell(facts, one));
         }
-        lines.add(line.append(',').toString()); // the outcome is for the retrainer to fill in
+        lines.add(line.append(',').append(outcome).toString());
         indexDates.add(facts.patientId()
                 + ','
                 + ready.indexDate()
@@ -117,6 +150,11 @@ public final class FeatureTable {
     /** Number of lines. */
     public int size() {
         return lines.size();
+    }
+
+    /** Lines by what became of the patient; empty without outcomes. */
+    public Map<TrainingLabel, Integer> outcomes() {
+        return outcomes;
     }
 
     /** Patients without a line, by reason. */

@@ -77,6 +77,11 @@ public final class Ledger {
         });
     }
 
+    /** Whether the trigger was ever taken on, open or settled. */
+    public boolean isAccepted(String triggerId) {
+        return line(triggerId).isPresent();
+    }
+
     /** Whether the trigger has come to an end that stands; a failed one may still be replayed. */
     public boolean isSettled(String triggerId) {
         return line(triggerId).filter(line -> !line.mayBeSettled()).isPresent();

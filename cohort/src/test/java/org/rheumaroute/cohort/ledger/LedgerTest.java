@@ -65,8 +65,11 @@ class LedgerTest {
 
     @Test
     void aSettledTriggerStaysSettledWhenItIsAcceptedAgain() {
+        assertThat(ledger.isAccepted("a")).isFalse();
         ledger.accepted("a", "p");
+        assertThat(ledger.isAccepted("a")).isTrue();
         ledger.settled("a", Settlement.written());
+        assertThat(ledger.isAccepted("a")).isTrue();
         assertThat(ledger.accepted("a", "p")).isFalse();
         assertThat(ledger.isSettled("a")).isTrue();
         assertThat(ledger.open()).isZero();

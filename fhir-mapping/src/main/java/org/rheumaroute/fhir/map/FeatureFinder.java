@@ -2,14 +2,17 @@ package org.rheumaroute.fhir.map;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.read.Fact;
 import org.rheumaroute.fhir.read.FactValue;
 import org.rheumaroute.fhir.read.Moment;
 import org.rheumaroute.fhir.read.Person;
 import org.rheumaroute.model.Sex;
+import org.rheumaroute.model.feature.Caution;
 import org.rheumaroute.model.feature.Evidence;
 
 /** Finds the value of one feature in one patient's facts. Immutable. */
@@ -81,7 +84,8 @@ final class FeatureFinder {
                         number.value(),
                         isCensored,
                         fact.effective().date(),
-                        List.of(fact.source())),
+                        List.of(fact.source()),
+                        fact.cautions()),
                 false);
     }
 
@@ -113,7 +117,12 @@ final class FeatureFinder {
                 ? Found.MISSING
                 : new Found(
                         new Evidence(
-                                rule.feature(), value, false, fact.effective().date(), List.of(fact.source())),
+                                rule.feature(),
+                                value,
+                                false,
+                                fact.effective().date(),
+                                List.of(fact.source()),
+                                fact.cautions()),
                         false);
     }
 
@@ -140,7 +149,14 @@ final class FeatureFinder {
                         kilograms / (metres * metres),
                         false,
                         weight.effective().date(),
-                        List.of(weight.source(), height.source())),
+                        List.of(weight.source(), height.source()),
+                        cautionsOf(weight, height)),
                 false);
+    }
+
+    private static Set<Caution> cautionsOf(Fact one, Fact other) {
+        Set<Caution> both = new HashSet<>(one.cautions());
+        both.addAll(other.cautions());
+        return both;
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.feature.Caution;
 
 /** One resource while it is being read. Confined to one reading. */
 final class Draft {
@@ -153,6 +155,17 @@ final class Draft {
                 reason != null || units.isEmpty() ? null : String.join(";", units),
                 effective,
                 status(),
-                reason);
+                reason,
+                cautions());
+    }
+
+    private @Nullable String cautions() {
+        String codes = facts.stream()
+                .flatMap(fact -> fact.cautions().stream())
+                .distinct()
+                .sorted()
+                .map(Caution::code)
+                .collect(Collectors.joining(";"));
+        return codes.isEmpty() ? null : codes;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.feature.Caution;
 
 /**
  * One dated result of one patient. Holds patient data: never log it.
@@ -22,14 +23,6 @@ public record Fact(
         @Nullable Instant issued,
         String source,
         Set<Caution> cautions) {
-    /** Why a person should look at a fact. */
-    public enum Caution {
-        /** The laboratory has not confirmed it; read only when the site allows it. */
-        PRELIMINARY,
-        /** It looks ten times off beside the patient's own other results. */
-        TEN_TIMES_OFF
-    }
-
     public Fact {
         cautions = Set.copyOf(cautions);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
 import org.rheumaroute.fhir.code.Concept;
+import org.rheumaroute.model.feature.Caution;
 
 /**
  * Reads one Observation: its own value, those of its components and those of its contained members ({@code hasMember}).
@@ -96,7 +97,7 @@ final class ObservationReader implements ResourceReader {
     }
 
     private static void keep(Draft draft, Finding finding, Moment time) {
-        Set<Fact.Caution> cautions = draft.isPreliminary() ? Set.of(Fact.Caution.PRELIMINARY) : Set.of();
+        Set<Caution> cautions = draft.isPreliminary() ? Set.of(Caution.PRELIMINARY) : Set.of();
         draft.facts.add(new Fact(
                 finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference(), cautions));
         draft.values.add(finding.written);

@@ -3,6 +3,7 @@ package org.rheumaroute.fhir.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ public final class PatientRecordReader {
             }
         }
         RepeatRule.apply(own);
+        flagTenfold(own);
         return assemble(patientId, own, readingsOf(drafts));
     }
 
@@ -68,9 +70,17 @@ public final class PatientRecordReader {
             }
         }
         byPatient.values().forEach(RepeatRule::apply);
+        byPatient.values().forEach(PatientRecordReader::flagTenfold);
         List<PatientFacts> patients = new ArrayList<>();
         byPatient.forEach((id, own) -> patients.add(assemble(id, own, readingsOf(own))));
         return new RecordCollection(patients, readingsOf(drafts));
+    }
+
+    /** Into the drafts, so that what is told of a resource names the caution too. */
+    private static void flagTenfold(List<Draft> own) {
+        List<Fact> all = own.stream().flatMap(draft -> draft.facts.stream()).toList();
+        Iterator<Fact> flagged = TenfoldRule.flag(all).iterator();
+        own.forEach(draft -> draft.facts.replaceAll(fact -> flagged.next()));
     }
 
     private List<Draft> readDrafts(List<ParsedResource> resources) {
@@ -195,8 +205,7 @@ public final class PatientRecordReader {
         facts.sort(FACT_ORDER);
         diagnoses.sort(Comparator.comparing(Diagnosis::source).thenComparing(Diagnosis::concept));
         medications.sort(Comparator.comparing(MedicationUse::source).thenComparing(MedicationUse::drug));
-        return new PatientFacts(
-                patientId, person, optedOut, TenfoldRule.flag(facts), diagnoses, unclear, medications, readings);
+        return new PatientFacts(patientId, person, optedOut, facts, diagnoses, unclear, medications, readings);
     }
 
     /** Two servers may hold the same id; which one speaks must not hang on the order of arrival. */

@@ -9,8 +9,8 @@ import org.rheumaroute.fhir.site.Site;
  *
  * @param zone zone in which a site's days begin and end, and of times that carry none; null to take each time's own
  *     offset and to refuse times without one
- * @param readsPreliminary whether results that the laboratory has not confirmed are read; they carry {@link
- *     Fact.Caution#PRELIMINARY}, and a confirmed result of the same time always goes before them
+ * @param readsPreliminary whether results that the laboratory has not confirmed are read; they carry the caution
+ *     {@code preliminary}, and a confirmed result of the same time always goes before them
  * @param site the site's own codes, units and scales
  */
 public record ReaderSettings(@Nullable ZoneId zone, boolean readsPreliminary, Site site) {
@@ -22,9 +22,9 @@ public record ReaderSettings(@Nullable ZoneId zone, boolean readsPreliminary, Si
         this(zone, false, Site.NONE);
     }
 
-    /** What a site file says; confirmed results only. */
+    /** What a site file says. */
     public static ReaderSettings of(Site site) {
-        return new ReaderSettings(site.zone().orElse(null), false, site);
+        return new ReaderSettings(site.zone().orElse(null), site.readsPreliminary(), site);
     }
 
     /** The same, reading preliminary results too. */

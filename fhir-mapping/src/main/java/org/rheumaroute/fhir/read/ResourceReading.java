@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param effective clinically relevant time with its precision and zone as written; null when none
  * @param status the resource's status as written; null when none
  * @param reason why it was refused or not used; null exactly when it was read
+ * @param caution why a person should look at a value before believing it, for example {@code ten-times-off}; several
+ *     are joined by {@code ;}; null when none
  */
 public record ResourceReading(
         String source,
@@ -29,7 +31,8 @@ public record ResourceReading(
         @Nullable String unit,
         @Nullable String effective,
         @Nullable String status,
-        @Nullable ReadReason reason) {
+        @Nullable ReadReason reason,
+        @Nullable String caution) {
     public ResourceReading {
         Objects.requireNonNull(source);
         if (reason == null ? disposition != Disposition.READ : disposition != reason.disposition()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.rheumaroute.fhir.code.CodeTables;
 import org.rheumaroute.fhir.code.Concept;
+import org.rheumaroute.model.feature.Caution;
 
 /**
  * Flags a measurement that looks ten times off beside the patient's own others: a tenth or the tenfold of it would lie
@@ -34,7 +35,7 @@ final class TenfoldRule {
         return facts.stream()
                 .map(fact ->
                         isMeasured(fact) && isTenfold(valueOf(fact), sorted.getOrDefault(fact.concept(), new double[0]))
-                                ? fact.with(Fact.Caution.TEN_TIMES_OFF)
+                                ? fact.with(Caution.TEN_TIMES_OFF)
                                 : fact)
                 .toList();
     }

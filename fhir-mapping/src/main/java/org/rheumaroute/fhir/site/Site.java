@@ -11,13 +11,14 @@ import org.rheumaroute.fhir.unit.UnitConverter;
 public final class Site {
     /** A site that says nothing: shipped codes and units, no zone, no limits of its own. */
     public static final Site NONE =
-            new Site("local", null, CodeTables.bundled(), UnitConverter.bundled(), Map.of(), null);
+            new Site("local", null, CodeTables.bundled(), UnitConverter.bundled(), Map.of(), false, null);
 
     private final String name;
     private final @Nullable ZoneId zone;
     private final CodeTables tables;
     private final UnitConverter units;
     private final Map<String, Double> upperLimits;
+    private final boolean readsPreliminary;
     private final @Nullable String fingerprint;
 
     Site(
@@ -26,12 +27,14 @@ public final class Site {
             CodeTables tables,
             UnitConverter units,
             Map<String, Double> upperLimits,
+            boolean readsPreliminary,
             @Nullable String fingerprint) {
         this.name = name;
         this.zone = zone;
         this.tables = tables;
         this.units = units;
         this.upperLimits = Map.copyOf(upperLimits);
+        this.readsPreliminary = readsPreliminary;
         this.fingerprint = fingerprint;
     }
 
@@ -58,6 +61,11 @@ public final class Site {
     /** Upper limit of normal by concept, in the concept's canonical unit, for the assays that the site names. */
     public Map<String, Double> upperLimits() {
         return upperLimits;
+    }
+
+    /** Whether results that the laboratory has not confirmed are read. */
+    public boolean readsPreliminary() {
+        return readsPreliminary;
     }
 
     /** The first 16 hex digits of the file's SHA-256; empty without a file. Another file may read another value. */

@@ -34,8 +34,8 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class SiteFile {
     private static final long MOST_BYTES = 1L << 20;
-    private static final Set<String> FIELDS =
-            new TreeSet<>(Set.of("site", "zone", "snomed", "codes", "units", "units-when-absent", "limits"));
+    private static final Set<String> FIELDS = new TreeSet<>(
+            Set.of("site", "zone", "snomed", "preliminary", "codes", "units", "units-when-absent", "limits"));
 
     private final List<Problem> problems = new ArrayList<>();
     private final String name;
@@ -112,7 +112,22 @@ public final class SiteFile {
         UnitConverter converter = UnitConverter.bundled().with(units.units());
         AssayLimits limits = new AssayLimits(converter);
         limits.readAll(file);
-        return new Site(nameOf(file), zoneOf(file), tables, converter, limits.upperLimits(), fingerprint);
+        return new Site(
+                nameOf(file),
+                zoneOf(file),
+                tables,
+                converter,
+                limits.upperLimits(),
+                readsPreliminary(file),
+                fingerprint);
+    }
+
+    private static boolean readsPreliminary(YamlSection file) {
+        String text = file.text("preliminary");
+        if (text != null && !text.equals("read") && !text.equals("not-used")) {
+            file.fault("preliminary", "must be read or not-used");
+        }
+        return "read".equals(text);
     }
 
     private static String nameOf(YamlSection file) {

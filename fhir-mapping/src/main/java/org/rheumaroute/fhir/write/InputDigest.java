@@ -43,6 +43,8 @@ final class InputDigest {
                 Boolean.toString(evidence.censored()),
                 evidence.observedOn().toString()));
         evidence.sources().stream().sorted().forEach(fields::add);
+        // The written note names them; without any, the digest is what it was before there were cautions.
+        evidence.cautions().stream().sorted().forEach(caution -> fields.add("caution " + caution.code()));
         return fields;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.feature.Caution;
 import org.rheumaroute.model.feature.Evidence;
 import org.rheumaroute.model.feature.FeatureName;
 
@@ -37,6 +38,14 @@ final class Notes {
                 notes,
                 "Reported beyond an assay limit; the limit itself was used: ",
                 labels(patient, censored(patient)));
+        addList(
+                notes,
+                "Not confirmed by the laboratory (preliminary): ",
+                labels(patient, with(Caution.PRELIMINARY, patient)));
+        addList(
+                notes,
+                "Looks ten times off beside the patient's own other results; check it before you rely on the risk: ",
+                labels(patient, with(Caution.TEN_TIMES_OFF, patient)));
         return notes;
     }
 
@@ -90,6 +99,13 @@ final class Notes {
     private static List<FeatureName> censored(ScoredPatient patient) {
         return patient.ready().evidence().stream()
                 .filter(Evidence::censored)
+                .map(Evidence::feature)
+                .toList();
+    }
+
+    private static List<FeatureName> with(Caution caution, ScoredPatient patient) {
+        return patient.ready().evidence().stream()
+                .filter(evidence -> evidence.cautions().contains(caution))
                 .map(Evidence::feature)
                 .toList();
     }

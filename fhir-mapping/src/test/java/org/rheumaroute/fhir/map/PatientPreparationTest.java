@@ -12,6 +12,7 @@ import org.rheumaroute.fhir.RecordFixture;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.Caution;
 import org.rheumaroute.model.feature.Evidence;
 import org.rheumaroute.model.feature.FeatureName;
 
@@ -49,6 +50,18 @@ class PatientPreparationTest {
         assertThat(ready.subject())
                 .isEqualTo(
                         new Subject("p1", Optional.of(LocalDate.of(1972, 2, 29)), Sex.FEMALE, Serostatus.SERONEGATIVE));
+    }
+
+    @Test
+    void carriesTheCautionsOfAFactToTheInputThatRestsOnIt() {
+        RecordFixture record = RecordFixture.complete(DAY)
+                .lab("crp-1", "1988-5", "9", "mg/L", "2026-05-20")
+                .lab("crp-2", "1988-5", "94", "mg/L", "2026-06-05");
+
+        Ready ready = ready(record);
+
+        assertThat(evidence(ready, "crp").cautions()).containsExactly(Caution.TEN_TIMES_OFF);
+        assertThat(evidence(ready, "esr").cautions()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rheumaroute.fhir.RecordFixture;
+import org.rheumaroute.model.feature.Caution;
 
 /** What a person should look at: preliminary results, and values that look ten times off. */
 class CautionsTest {
@@ -28,7 +29,23 @@ class CautionsTest {
         assertThat(strict.facts()).isEmpty();
         assertThat(strict.readings().get(0).reason()).isEqualTo(ReadReason.NO_RESULT_YET);
         assertThat(allowed.facts()).hasSize(1);
-        assertThat(allowed.facts().get(0).cautions()).containsExactly(Fact.Caution.PRELIMINARY);
+        assertThat(allowed.facts().get(0).cautions()).containsExactly(Caution.PRELIMINARY);
+    }
+
+    @Test
+    void theReadingOfAResourceNamesItsCautions() {
+        List<ParsedResource> record = RecordFixture.parse(List.of(
+                crp("a", "12", "2026-06-01", "final"),
+                crp("b", "14", "2026-06-02", "final"),
+                crp("c", "130", "2026-06-03", "preliminary")));
+        PatientRecordReader reader = new PatientRecordReader(WITH_PRELIMINARY);
+
+        assertThat(reader.read(RecordFixture.PATIENT, record).readings())
+                .extracting(ResourceReading::caution)
+                .containsExactly(null, null, "preliminary;ten-times-off");
+        assertThat(reader.readAll(record).readings())
+                .extracting(ResourceReading::caution)
+                .containsExactly(null, null, "preliminary;ten-times-off");
     }
 
     @Test
@@ -86,7 +103,7 @@ class CautionsTest {
                 .facts()
                 .forEach(fact -> facts.put(fact.source(), fact));
 
-        assertThat(facts.get("Observation/x").cautions().contains(Fact.Caution.TEN_TIMES_OFF))
+        assertThat(facts.get("Observation/x").cautions().contains(Caution.TEN_TIMES_OFF))
                 .as(desc)
                 .isEqualTo(flagged);
         assertThat(facts).hasSize(texts.size()); // a flag takes nothing away
@@ -113,10 +130,10 @@ class CautionsTest {
                 day,
                 null,
                 "Observation/1",
-                Set.of(Fact.Caution.PRELIMINARY));
+                Set.of(Caution.PRELIMINARY));
 
-        assertThat(fact.with(Fact.Caution.TEN_TIMES_OFF).cautions())
-                .containsExactlyInAnyOrder(Fact.Caution.PRELIMINARY, Fact.Caution.TEN_TIMES_OFF);
+        assertThat(fact.with(Caution.TEN_TIMES_OFF).cautions())
+                .containsExactlyInAnyOrder(Caution.PRELIMINARY, Caution.TEN_TIMES_OFF);
     }
 
     private static String crp(String id, String value, String day, String status) {

@@ -76,6 +76,19 @@ class SiteFileTest {
     }
 
     @Test
+    void readsPreliminaryResultsOnlyWhenTheSiteSaysSo() throws Exception {
+        String preliminary = RecordFixture.observation(
+                        "a", "http://loinc.org", "1988-5", RecordFixture.quantity("9.4", "mg/L"), DAY)
+                .replace("\"final\"", "\"preliminary\"");
+
+        assertThat(read(site(example()), preliminary).facts()).isEmpty();
+        assertThat(read(site("site: invented\n"), preliminary).facts()).isEmpty();
+        assertThat(read(site("site: invented\npreliminary: read\n"), preliminary)
+                        .facts())
+                .hasSize(1);
+    }
+
+    @Test
     void understandsNoSnomedCodeWhenItIsSwitchedOff() throws Exception {
         Site off = site("site: invented\nsnomed: false\n");
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.Caution;
 
 class InputDigestTest {
     private static final String CRP1 = "Observation/crp1/_history/3";
@@ -51,6 +52,7 @@ class InputDigestTest {
         return Stream.of(
                 change("last bit of a value", p -> p.with("crp", Math.nextUp(12.0), "2026-05-28", CRP1)),
                 change("censored", p -> p.censored("crp", 12.0, "2026-05-28", CRP1)),
+                change("caution", p -> p.cautioned("crp", Caution.PRELIMINARY)),
                 change("date", p -> p.with("crp", 12.0, "2026-05-27", CRP1)),
                 change("version of a source", p -> p.with("crp", 12.0, "2026-05-28", "Observation/crp1/_history/4")),
                 change("one more source", p -> p.with("crp", 12.0, "2026-05-28", CRP1, "Observation/crp0")),

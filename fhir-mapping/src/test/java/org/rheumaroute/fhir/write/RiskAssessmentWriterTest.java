@@ -27,6 +27,7 @@ import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.Caution;
 
 class RiskAssessmentWriterTest {
     private static final PackageRef OTHER_PACKAGE = new PackageRef("ua-progression", "0.2.0", "cd".repeat(32), false);
@@ -102,6 +103,24 @@ class RiskAssessmentWriterTest {
 
         assertThat(Plans.write(patient, null).riskAssessment().getStatus()).isEqualTo(RiskAssessmentStatus.PRELIMINARY);
         assertThat(finalWrite.riskAssessment().getStatus()).isEqualTo(RiskAssessmentStatus.FINAL);
+    }
+
+    @Test
+    void theNotesNameEachInputWithACautionAndSoDoesTheNarrative() {
+        UaPatient patient = UaPatient.aPatient()
+                .cautioned("crp", Caution.TEN_TIMES_OFF)
+                .cautioned("esr", Caution.PRELIMINARY)
+                .cautioned("rf", Caution.PRELIMINARY);
+
+        RiskAssessment risk = Plans.write(patient, null).riskAssessment();
+
+        assertThat(risk.getNote())
+                .extracting(note -> note.getText())
+                .contains(
+                        "Not confirmed by the laboratory (preliminary): ESR, RF.",
+                        "Looks ten times off beside the patient's own other results;"
+                                + " check it before you rely on the risk: CRP.");
+        assertThat(risk.getText().getDivAsString()).contains("(preliminary): ESR, RF.");
     }
 
     @Test

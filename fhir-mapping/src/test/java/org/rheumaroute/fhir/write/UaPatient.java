@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.Ready;
@@ -25,6 +26,7 @@ import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.Caution;
 import org.rheumaroute.model.feature.Evidence;
 import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureName;
@@ -125,6 +127,15 @@ final class UaPatient {
 
     UaPatient censored(String feature, double limit, String date, String... sources) {
         return put(feature, limit, true, date, sources);
+    }
+
+    /** The same input as before, with a caution. */
+    UaPatient cautioned(String feature, Caution... cautions) {
+        evidence.computeIfPresent(
+                new FeatureName(feature),
+                (name, e) ->
+                        new Evidence(name, e.value(), e.censored(), e.observedOn(), e.sources(), Set.of(cautions)));
+        return this;
     }
 
     UaPatient contributing(String feature, double logOdds) {

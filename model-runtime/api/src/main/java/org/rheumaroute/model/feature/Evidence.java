@@ -2,6 +2,7 @@ package org.rheumaroute.model.feature;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where one feature's value came from, and how old it is.
@@ -12,9 +13,15 @@ import java.util.List;
  * @param observedOn local date on which it was observed
  * @param sources references of the source resources with their versions, for example {@code
  *     Observation/12/_history/3}; opaque here; never empty
+ * @param cautions what a person should look at; empty as a rule
  */
 public record Evidence(
-        FeatureName feature, double value, boolean censored, LocalDate observedOn, List<String> sources) {
+        FeatureName feature,
+        double value,
+        boolean censored,
+        LocalDate observedOn,
+        List<String> sources,
+        Set<Caution> cautions) {
     public Evidence {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("evidence for " + feature + " must be finite");
@@ -23,5 +30,11 @@ public record Evidence(
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("evidence for " + feature + " must name a source");
         }
+        cautions = Set.copyOf(cautions);
+    }
+
+    /** Evidence without cautions. */
+    public Evidence(FeatureName feature, double value, boolean censored, LocalDate observedOn, List<String> sources) {
+        this(feature, value, censored, observedOn, sources, Set.of());
     }
 }
