@@ -126,7 +126,7 @@ public final class DemoRun {
         ChildServer server = running().server();
         ChainClient chain = new ChainClient(running().address(), USER, password);
         PollWatch polls = new PollWatch(Instant.now());
-        Waiting.until(
+        Waiting.untilWithBar(
                 "WildFly to start", START_LIMIT, server, () -> chain.status().isPresent());
         ProgressBar bar = new ProgressBar("patients settled", patients);
         DemoReport[] latest = new DemoReport[1];

@@ -50,7 +50,7 @@ public final class SandboxProcess implements AutoCloseable {
 
     /** Waits until the server answers; gives its FHIR base. */
     public URI awaitReady() throws IOException, InterruptedException, RefusedException {
-        Waiting.until("the sandbox EHR to start", START_LIMIT, server, () -> Files.exists(readyFile));
+        Waiting.untilWithBar("the sandbox EHR to start", START_LIMIT, server, () -> Files.exists(readyFile));
         return URI.create(
                 new ObjectMapper().readTree(readyFile.toFile()).path("url").asText());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
 
 /** Waiting for a condition of a child server, with a limit, and giving up at once when the server has ended. */
@@ -41,6 +42,18 @@ public final class Waiting {
             }
             pause();
         }
+    }
+
+    /** The same, with a bar that shows how much of the limit has passed; for work whose progress nobody tells. */
+    static void untilWithBar(String what, Duration limit, Liveness server, Condition condition)
+            throws IOException, InterruptedException, RefusedException {
+        long started = System.nanoTime();
+        ProgressBar bar = new ProgressBar("seconds, at most, for " + what, limit.toSeconds());
+        until(what, limit, server, () -> {
+            bar.at(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+            return condition.holds();
+        });
+        bar.end();
     }
 
     /** One step between two looks. */

@@ -59,6 +59,13 @@ public final class ProgressBar {
         }
     }
 
+    /** Ends the bar's line where it stands: the work is done, though not every step was needed. */
+    public synchronized void end() {
+        if (drawn && terminal) {
+            out.println();
+        }
+    }
+
     private void draw(long done) {
         int filled = (int) (WIDTH * Math.min(done, total) / total);
         String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
