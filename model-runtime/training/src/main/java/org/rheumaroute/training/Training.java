@@ -24,7 +24,7 @@ public final class Training {
     public static TrainingReport train(TrainingRequest request, Progress progress)
             throws CohortRefusedException, IOException {
         TaskDefinition task = TaskDefinition.of(request.task());
-        CohortTable cohort = CohortCsv.read(request.cohortCsv(), task.inputs());
+        CohortTable cohort = CohortCsv.read(request.cohortCsv(), task);
         requireEnough(cohort);
         requireFree(request.outFolder());
         String netSoftware = PyTorch.start(request.engineCache());
