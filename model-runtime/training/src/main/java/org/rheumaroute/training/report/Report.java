@@ -12,7 +12,7 @@ import java.util.List;
  * @param verdict plain sentences that follow from the figures, the most important first
  * @param checklist every TRIPOD+AI item
  */
-public record Report(int format, String notice, Study study, List<String> verdict, List<ChecklistItem> checklist) {
+public record Report(int format, String notice, Study study, List<Finding> verdict, List<ChecklistItem> checklist) {
     /** The form written by this version. */
     public static final int FORMAT = 1;
 

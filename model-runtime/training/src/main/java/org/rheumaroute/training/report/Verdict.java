@@ -6,7 +6,7 @@ import java.util.List;
 final class Verdict {
     private Verdict() {}
 
-    static List<String> of(Study study) {
+    static List<Finding> of(Study study) {
         return List.of();
     }
 }

@@ -1,4 +1,6 @@
-package org.rheumaroute.training.report;
+package org.rheumaroute.training.report.page;
+
+import org.rheumaroute.training.report.Report;
 
 /** The report as one HTML page that asks for nothing else: readable on a screen and in print. */
 public final class ReportPage {
