@@ -23,6 +23,8 @@ public record ChecklistItem(String number, String section, String name, Status s
         PARTLY,
         /** Only the cohort's owner can say it. */
         OWNER,
+        /** Could have been computed but was not. */
+        NOT_REPORTED,
         /** Does not apply to this run. */
         NOT_APPLICABLE
     }

@@ -24,13 +24,24 @@ public record Evaluation(Kind kind, Cohort.Role cohort, String method, Group who
     /** How predictions and patients relate. */
     public enum Kind {
         /** Every prediction by models that had not seen the patient. */
-        NESTED_CROSS_VALIDATION,
+        NESTED_CROSS_VALIDATION("Nested cross-validation"),
         /** On the patients the final models were fitted on: too good by the optimism. */
-        APPARENT,
+        APPARENT("Apparent (training patients)"),
         /** The final models as they are, on another cohort. */
-        EXTERNAL,
+        EXTERNAL("External, unchanged"),
         /** The final models after recalibration on local patients, on the other patients of that cohort. */
-        EXTERNAL_RECALIBRATED
+        EXTERNAL_RECALIBRATED("External, recalibrated");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
     }
 
     /**

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the model inputs in schema order
  * @param cohorts at most one for each role
  * @param candidates in the order of the tables
- * @param protocol what was done, one sentence a step
- * @param evaluations at most one for each kind; the first is the main one
+ * @param protocol what was done, step by step
+ * @param evaluations at most one for each kind
  * @param optimism may be empty
  * @param learning absent when no learning curve was made
  * @param explanations may be empty
@@ -36,7 +36,7 @@ public record Study(
         List<Input> inputs,
         List<Cohort> cohorts,
         List<Candidate> candidates,
-        List<String> protocol,
+        List<Step> protocol,
         List<Evaluation> evaluations,
         List<Optimism> optimism,
         @Nullable Learning learning,
@@ -85,6 +85,13 @@ public record Study(
         return evaluations.stream()
                 .filter(evaluation -> evaluation.kind() == wanted)
                 .findFirst();
+    }
+
+    /** The evaluation that counts most: external as it is, else nested cross-validation, else the first. */
+    public Optional<Evaluation> main() {
+        return evaluation(Evaluation.Kind.EXTERNAL)
+                .or(() -> evaluation(Evaluation.Kind.NESTED_CROSS_VALIDATION))
+                .or(() -> evaluations.stream().findFirst());
     }
 
     /** The candidate of a name. */
