@@ -21,17 +21,6 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
         return outcomes.length;
     }
 
-    /** Weighted sum of two models' log-odds on the same folds. */
-    OutOfFold mixedWith(OutOfFold other, double own) {
-        double[][] mixed = new double[logOdds.length][rows()];
-        for (int r = 0; r < mixed.length; r++) {
-            for (int i = 0; i < rows(); i++) {
-                mixed[r][i] = own * logOdds[r][i] + (1 - own) * other.logOdds[r][i];
-            }
-        }
-        return new OutOfFold(mixed, folds, outcomes);
-    }
-
     /** The calibration on all patients; for the package. */
     Platt calibration() {
         return calibration(everybody());

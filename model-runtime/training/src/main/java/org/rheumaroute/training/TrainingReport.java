@@ -7,7 +7,7 @@ import org.rheumaroute.model.packages.ModelCard;
 /**
  * What a training run made.
  *
- * @param folder the combination package; its members lie in {@code members/xgboost} and {@code members/neural}
+ * @param folder the combination package; its members lie in {@code members/NAME}
  * @param packageRef name, version and digest of the combination
  * @param card card of the combination, with its metrics and baselines
  */

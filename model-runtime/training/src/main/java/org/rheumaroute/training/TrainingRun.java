@@ -21,10 +21,10 @@ import org.rheumaroute.model.packages.PackageWriter;
 import org.rheumaroute.model.packages.ScoringRule;
 import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
 import org.rheumaroute.model.xgboost.BoosterEngine;
-import org.rheumaroute.training.member.BoosterTrainer;
+import org.rheumaroute.training.member.Candidates;
 import org.rheumaroute.training.member.FittedMember;
+import org.rheumaroute.training.member.LogisticTrainer;
 import org.rheumaroute.training.member.MemberTrainer;
-import org.rheumaroute.training.member.NetTrainer;
 import org.rheumaroute.training.statistic.Platt;
 import org.rheumaroute.training.statistic.Seeds;
 
@@ -32,8 +32,6 @@ import org.rheumaroute.training.statistic.Seeds;
 final class TrainingRun {
     private static final String SELF = "package";
     private static final String TRUTH = "true-probability";
-    private static final int PREDICTORS = 4;
-    private static final int STEPS_AFTER = 3;
 
     private final TaskDefinition task;
     private final CohortTable cohort;
@@ -50,14 +48,14 @@ final class TrainingRun {
         this.task = task;
         this.cohort = cohort;
         this.request = request;
-        this.steps = new Steps(progress, CrossValidation.steps(PREDICTORS) + STEPS_AFTER);
+        this.trainers = Candidates.of(task.transforms());
+        this.steps = new Steps(progress, CrossValidation.steps(trainers.size() + 1) + trainers.size() + 1);
         List<Engine> engines = List.of(new BoosterEngine(), new OnnxEngine());
         Map<String, String> software = new TreeMap<>(Map.of("neural training", netSoftware));
         engines.forEach(engine -> software.put(engine.id(), engine.version()));
         this.cards = new CardWriter(task, cohort, request.seed(), software);
         this.assessment = new Assessment(request.seed());
         this.writer = new PackageWriter(request.signingKey(), engines);
-        this.trainers = List.of(new BoosterTrainer(), new NetTrainer(task.transforms()));
         this.golden = GoldenInputs.draw(cohort.vectors(), Seeds.derive(request.seed(), "golden", 0));
     }
 
@@ -65,24 +63,25 @@ final class TrainingRun {
         CrossValidation validation = new CrossValidation(cohort, request.seed());
         List<Predictor> predictors = new ArrayList<>();
         trainers.forEach(trainer -> predictors.add(new Predictor.Member(trainer)));
-        predictors.add(new Predictor.Logistic(task.transforms()));
         predictors.add(new Predictor.Prevalence());
         Map<String, OutOfFold> predicted = validation.run(predictors, steps);
         List<Metric> baselines = baselines(validation, predicted);
 
+        Combination combination = new Combination(
+                trainers.stream().map(t -> required(predicted, t.name())).toList());
         Map<String, PackageFiles> members = new TreeMap<>();
         Map<String, String> settings = new HashMap<>();
-        for (MemberTrainer trainer : trainers) {
-            FittedMember fitted =
-                    trainer.fit(cohort.vectors(), cohort.outcomes(), Seeds.derive(request.seed(), trainer.name(), 0));
-            settings.putAll(fitted.settings());
-            OutOfFold own = required(predicted, trainer.name());
-            members.put("members/" + trainer.name(), member(trainer.name(), fitted, own, baselines));
-            steps.done("fitting " + trainer.name());
+        for (int m = 0; m < trainers.size(); m++) {
+            if (combination.shares[m] > 0) {
+                MemberTrainer trainer = trainers.get(m);
+                FittedMember fitted = trainer.fit(
+                        cohort.vectors(), cohort.outcomes(), Seeds.derive(request.seed(), trainer.name(), 0));
+                settings.putAll(fitted.settings());
+                OutOfFold own = required(predicted, trainer.name());
+                members.put("members/" + trainer.name(), member(trainer.name(), fitted, own, baselines));
+            }
+            steps.done("fitting " + trainers.get(m).name());
         }
-        Combination combination = new Combination(
-                required(predicted, trainers.get(0).name()),
-                required(predicted, trainers.get(1).name()));
         ModelCard card = combinationCard(combination, baselines, settings);
         PackageFiles whole = writer.combination(draft(card, combination.rule()), members);
         PackageWriter.write(whole, request.outFolder());
@@ -91,7 +90,7 @@ final class TrainingRun {
     }
 
     private List<Metric> baselines(CrossValidation validation, Map<String, OutOfFold> predicted) {
-        String logistic = Predictor.Logistic.NAME;
+        String logistic = LogisticTrainer.NAME;
         List<Metric> metrics = new ArrayList<>(
                 assessment.full(logistic, required(predicted, logistic).crossCalibrated()));
         String prevalence = Predictor.Prevalence.NAME;
@@ -119,39 +118,44 @@ final class TrainingRun {
 
     private ModelCard combinationCard(
             Combination combination, List<Metric> baselines, Map<String, String> memberSettings) {
-        OutOfFold first = combination.first;
-        OutOfFold second = combination.second;
-        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, Mixture.crossFitted(first, second)));
+        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, Mixture.crossFitted(combination.members)));
         truth().ifPresent(truth -> metrics.add(new Coverage(truth)
-                .of(SELF, combination.rule(), combination.mixed(), combination.mixture.spread(first, second))));
-        metrics.addAll(assessment.full(trainers.get(0).name(), first.crossCalibrated()));
-        metrics.addAll(assessment.full(trainers.get(1).name(), second.crossCalibrated()));
-        metrics.addAll(baselines);
+                .of(SELF, combination.rule(), combination.mixed(), combination.mixture.spread(combination.members))));
         Map<String, String> settings = new HashMap<>(memberSettings);
-        settings.put("combination.weight-of-" + trainers.get(0).name(), Double.toString(combination.mixture.weight()));
+        for (int m = 0; m < trainers.size(); m++) {
+            String name = trainers.get(m).name();
+            if (!name.equals(LogisticTrainer.NAME)) { // stands among the baselines
+                metrics.addAll(assessment.full(name, combination.members.get(m).crossCalibrated()));
+            }
+            settings.put("combination.weight-of-" + name, Double.toString(combination.shares[m]));
+        }
+        metrics.addAll(baselines);
         return cards.card(task.task().value(), metrics, settings);
     }
 
-    /** The two members' out-of-fold log-odds and how they are joined. */
+    /** The members' out-of-fold log-odds and how they are joined. */
     private final class Combination {
-        private final OutOfFold first;
-        private final OutOfFold second;
+        private final List<OutOfFold> members;
         private final Mixture mixture;
+        private final double[] shares;
 
-        Combination(OutOfFold first, OutOfFold second) {
-            this.first = first;
-            this.second = second;
-            this.mixture = Mixture.fit(first, second, first.everybody());
+        Combination(List<OutOfFold> members) {
+            this.members = members;
+            this.mixture = Mixture.fit(members, members.get(0).everybody());
+            this.shares = mixture.weights();
         }
 
         OutOfFold mixed() {
-            return mixture.of(first, second);
+            return mixture.of(members);
         }
 
         ScoringRule rule() {
-            List<MemberWeight> weights = List.of(
-                    new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
-                    new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
+            List<MemberWeight> weights = new ArrayList<>();
+            for (int m = 0; m < shares.length; m++) {
+                if (shares[m] > 0) {
+                    weights.add(new MemberWeight("members/" + trainers.get(m).name(), shares[m]));
+                }
+            }
             return TrainingRun.this.rule(weights, mixed(), "combination");
         }
     }

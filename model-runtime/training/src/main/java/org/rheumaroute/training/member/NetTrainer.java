@@ -45,7 +45,7 @@ public final class NetTrainer implements MemberTrainer {
 
     @Override
     public String name() {
-        return "neural";
+        return "mlp";
     }
 
     @Override
@@ -144,10 +144,10 @@ public final class NetTrainer implements MemberTrainer {
 
     private static Map<String, String> settings() {
         return Map.of(
-                "neural.nets", Integer.toString(NETS),
-                "neural.hidden", HIDDEN[0] + "-" + HIDDEN[1] + ", ReLU",
-                "neural.epochs", EPOCHS + ", " + STEPS_AN_EPOCH + " batches each",
-                "neural.optimizer", "Adam, learning rate " + LEARNING_RATE + ", weight decay " + WEIGHT_DECAY);
+                "mlp.nets", Integer.toString(NETS),
+                "mlp.hidden", HIDDEN[0] + "-" + HIDDEN[1] + ", ReLU",
+                "mlp.epochs", EPOCHS + ", " + STEPS_AN_EPOCH + " batches each",
+                "mlp.optimizer", "Adam, learning rate " + LEARNING_RATE + ", weight decay " + WEIGHT_DECAY);
     }
 
     private static int[] shuffled(int size, Random random) {
