@@ -71,7 +71,7 @@ public final class Forest {
     public String svg() {
         double left = 12
                 + rows.stream()
-                        .mapToDouble(r -> Svg.width(r.label(), SIZE + (r.strong() ? 1 : 0)))
+                        .mapToDouble(r -> Svg.width(r.label(), SIZE * (r.strong() ? 1.18 : 1)))
                         .max()
                         .orElse(0);
         double right = 18

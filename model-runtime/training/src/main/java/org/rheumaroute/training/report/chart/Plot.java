@@ -13,7 +13,7 @@ public final class Plot {
     private static final double TOP = 10;
     private static final double RIGHT = 14;
     private static final double BELOW = 46;
-    private static final double STRIP = 56;
+    private static final double STRIP = 74;
 
     private final Caption caption;
     private final Axis x;

@@ -9,7 +9,7 @@ import org.rheumaroute.training.report.Point;
 /** Elements of SVG as text. Values are escaped here; children are markup already. Pure. */
 final class Svg {
     /** A CJK character is as wide as the font is high, others about this share of it. */
-    private static final double NARROW = 0.56;
+    private static final double NARROW = 0.58;
 
     private Svg() {}
 

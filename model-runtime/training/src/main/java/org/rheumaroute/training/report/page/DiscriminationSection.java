@@ -37,7 +37,7 @@ final class DiscriminationSection {
                 + " that comparison.");
         study.evaluations().stream()
                 .filter(evaluation -> evaluation.kind() != Evaluation.Kind.APPARENT)
-                .forEach(evaluation -> html.figures(List.of(forest(evaluation))));
+                .forEach(evaluation -> html.figures(1, List.of(forest(evaluation))));
         List<Evaluation> drawn = study.evaluations().stream()
                 .filter(evaluation -> evaluation.whole().results().stream()
                         .anyMatch(result -> !result.curves().roc().isEmpty()))
@@ -49,7 +49,7 @@ final class DiscriminationSection {
                     .filter(result -> !result.curves().roc().isEmpty())
                     .map(Result::candidate)
                     .toList()));
-            html.figures(drawn.stream().map(this::roc).toList());
+            html.figures(2, drawn.stream().map(this::roc).toList());
             html.behind(
                     "Figures behind the ROC curves",
                     drawn.stream().map(this::rocTable).toList());

@@ -46,7 +46,7 @@ final class ExplanationSection {
         for (int i = 0; i < study.explanations().size(); i++) {
             Explanation explanation = study.explanations().get(i);
             html.heading(looks.title(explanation.candidate()));
-            html.figures(List.of(bars(explanation, i))).table(groups(explanation));
+            html.figures(1, List.of(bars(explanation, i))).table(groups(explanation));
             html.behind("Figures behind the bars", List.of(table(explanation)));
         }
         html.end();

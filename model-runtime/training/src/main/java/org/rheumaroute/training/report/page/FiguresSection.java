@@ -40,7 +40,7 @@ final class FiguresSection {
                         + brier(group) + ". Always answering no: " + Numbers.percent(group.alwaysNo(), 1) + "."),
                 "Candidate",
                 "AUC",
-                "AUC less " + looks.title(study.reference()),
+                "AUC vs reference",
                 "p",
                 "Brier score",
                 "Scaled Brier",

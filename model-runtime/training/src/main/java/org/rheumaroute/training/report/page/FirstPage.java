@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.training.markup.Markup;
+import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
 import org.rheumaroute.training.report.Finding;
@@ -34,8 +35,8 @@ final class FirstPage {
         study.main().ifPresent(main -> {
             html.table(mainTable(main));
             html.note("AUC: 0.5 is a coin, 1 is perfect. Brier score: mean squared error of the probability, 0 is"
-                    + " best. Calibration slope: 1 is right, below 1 the probabilities are too extreme. Intervals are 95 %."
-                    + " " + main.method());
+                    + " best. Slope: 1 is right, below 1 the probabilities are too extreme. Right: share of right"
+                    + " yes/no answers.");
         });
         html.table(evaluations());
         html.raw("</div>\n");
@@ -46,8 +47,7 @@ final class FirstPage {
         html.section("question", "The question", "問い");
         html.paragraph(question.intendedUse());
         html.raw("<dl class=\"facts\">");
-        fact(html, "Outcome", question.outcome());
-        fact(html, "Horizon", question.horizon());
+        fact(html, "Outcome", question.outcome() + " Horizon: " + question.horizon() + ".");
         fact(
                 html,
                 "Patients",
@@ -102,12 +102,12 @@ final class FirstPage {
                 looks.told("Every candidate on the same " + group.patients() + " patients, " + group.events()
                         + " with the outcome: " + main.kind().words() + "."),
                 "Candidate",
-                "AUC (95 % interval)",
-                "AUC less " + looks.title(study.reference()),
+                "AUC (95 %)",
+                "AUC vs reference",
                 "p",
-                "Brier score",
-                "Calibration slope",
-                "Right as yes/no");
+                "Brier",
+                "Slope (95 %)",
+                "Right");
         for (Result result : group.results()) {
             table.row(looks.row(result.candidate()), row(result).cells());
         }
@@ -121,9 +121,13 @@ final class FirstPage {
                 .estimate(result.auc(), 3)
                 .difference(difference == null ? null : difference.value(), 3)
                 .number(Numbers.p(difference == null ? null : difference.p()))
-                .estimate(result.brier(), 3)
+                .number(value(result.brier(), 3))
                 .estimate(result.calibrationSlope(), 2)
                 .number(accuracy(result));
+    }
+
+    private static String value(@Nullable Estimate estimate, int places) {
+        return estimate == null ? Numbers.ABSENT : Numbers.decimal(estimate.value(), places);
     }
 
     private static String accuracy(Result result) {
@@ -138,7 +142,7 @@ final class FirstPage {
         if (group.bestReachableAuc() != null || brier != null) {
             table.row(
                     "bound",
-                    Row.of("Best reachable (the true probabilities)")
+                    Row.of("Best reachable")
                             .estimate(group.bestReachableAuc(), 3)
                             .number("")
                             .number("")
@@ -165,12 +169,12 @@ final class FirstPage {
                 looks.told(looks.title(study.subject()) + " in each evaluation."),
                 "Evaluation",
                 "Patients",
-                "With outcome",
-                "AUC",
-                "Best reachable",
-                "Brier score",
-                "Calibration intercept",
-                "Calibration slope");
+                "Events",
+                "AUC (95 %)",
+                "Reachable",
+                "Brier",
+                "Intercept (95 %)",
+                "Slope (95 %)");
         for (Evaluation evaluation : study.evaluations()) {
             Optional<Result> subject = evaluation.whole().of(study.subject());
             table.row("", row(evaluation, subject.orElse(null)).cells());
@@ -188,7 +192,7 @@ final class FirstPage {
                         group.bestReachableAuc() == null
                                 ? Numbers.ABSENT
                                 : Numbers.decimal(group.bestReachableAuc().value(), 3))
-                .estimate(subject == null ? null : subject.brier(), 3)
+                .number(value(subject == null ? null : subject.brier(), 3))
                 .estimate(subject == null ? null : subject.calibrationIntercept(), 2)
                 .estimate(subject == null ? null : subject.calibrationSlope(), 2);
     }

@@ -56,9 +56,9 @@ final class Html {
         return this;
     }
 
-    /** Drawings side by side where there is room. */
-    Html figures(List<Figure> figures) {
-        out.append("<div class=\"figures\">\n");
+    /** Drawings side by side where there is room, at most {@code columns} of them. */
+    Html figures(int columns, List<Figure> figures) {
+        out.append("<div class=\"figures of").append(columns).append("\">\n");
         figures.forEach(figure -> out.append("<figure>")
                 .append(figure.svg)
                 .append("<figcaption>")
@@ -184,7 +184,8 @@ final class Html {
             return withInterval(value, Numbers.percent(share, places).substring(value.length()));
         }
 
-        private Row withInterval(String value, String interval) {
+        /** A value and, smaller, what belongs to it. */
+        Row withInterval(String value, String interval) {
             String beside =
                     interval.isEmpty() ? "" : " <span class=\"ci\">" + Markup.text(interval.strip()) + "</span>";
             cells.add("<td class=\"number\">" + Markup.text(value) + beside + "</td>");

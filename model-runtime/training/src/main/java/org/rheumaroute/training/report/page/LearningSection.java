@@ -36,7 +36,7 @@ final class LearningSection {
             html.section("learning", "Learning curve", "学習曲線");
             html.paragraph("Curves that still rise at their right end would gain from more patients.");
             html.raw(looks.legend(names(learning)));
-            html.figures(List.of(curve(learning)));
+            html.figures(1, List.of(curve(learning)));
             html.behind("Figures behind the learning curve", List.of(table(learning)));
             html.end();
         }

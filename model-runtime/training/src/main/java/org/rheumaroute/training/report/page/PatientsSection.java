@@ -39,7 +39,7 @@ final class PatientsSection {
             }
         }
         if (study.cohorts().stream().anyMatch(cohort -> !cohort.values().isEmpty())) {
-            html.heading("Missing values").figures(List.of(missing()));
+            html.heading("Missing values").figures(1, List.of(missing()));
         }
         html.end();
     }
@@ -91,9 +91,9 @@ final class PatientsSection {
                     "",
                     Row.of(input.english(), input.japanese())
                             .text(input.unit())
-                            .number(quartiles(input, values.all()))
-                            .number(quartiles(input, values.withOutcome()))
-                            .number(quartiles(input, values.without()))
+                            .withInterval(middle(input, values.all()), spread(input, values.all()))
+                            .withInterval(middle(input, values.withOutcome()), spread(input, values.withOutcome()))
+                            .withInterval(middle(input, values.without()), spread(input, values.without()))
                             .number(Numbers.percent((Double) values.missing(), 1))
                             .number(Numbers.percent(values.censored(), 1))
                             .cells());
@@ -107,13 +107,17 @@ final class PatientsSection {
                 .findFirst();
     }
 
-    private static String quartiles(Input input, @Nullable Quartiles quartiles) {
+    private static String middle(Input input, @Nullable Quartiles quartiles) {
         if (quartiles == null) {
             return Numbers.ABSENT;
         }
-        return isYesNo(input)
-                ? Numbers.percent((Double) quartiles.median(), 1)
-                : short3(quartiles.median()) + " (" + short3(quartiles.low()) + " to " + short3(quartiles.high()) + ")";
+        return isYesNo(input) ? Numbers.percent((Double) quartiles.median(), 1) : short3(quartiles.median());
+    }
+
+    private static String spread(Input input, @Nullable Quartiles quartiles) {
+        return quartiles == null || isYesNo(input)
+                ? ""
+                : "(" + short3(quartiles.low()) + " to " + short3(quartiles.high()) + ")";
     }
 
     private static boolean isYesNo(Input input) {

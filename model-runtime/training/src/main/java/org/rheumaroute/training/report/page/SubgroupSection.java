@@ -38,7 +38,7 @@ final class SubgroupSection {
                     + " between subgroups with overlapping intervals may be chance.");
             html.raw(looks.legend(List.of(study.subject(), study.reference())));
             for (Evaluation evaluation : drawn) {
-                html.figures(List.of(figure(evaluation))).table(table(evaluation));
+                html.figures(1, List.of(figure(evaluation))).table(table(evaluation));
             }
         }
         html.end();
@@ -101,7 +101,7 @@ final class SubgroupSection {
                 "Patients",
                 "With outcome",
                 "AUC",
-                "AUC less reference",
+                "AUC vs reference",
                 "p",
                 "Brier score",
                 "Calibration intercept",

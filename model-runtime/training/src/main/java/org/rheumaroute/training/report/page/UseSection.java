@@ -46,7 +46,7 @@ final class UseSection {
                     .filter(UseSection::isDrawn)
                     .map(Result::candidate)
                     .toList()));
-            html.figures(drawn.stream().map(this::figure).toList());
+            html.figures(2, drawn.stream().map(this::figure).toList());
             html.behind(
                     "Figures behind the decision curves",
                     drawn.stream().map(this::table).toList());
