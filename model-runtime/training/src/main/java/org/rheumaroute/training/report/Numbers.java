@@ -33,6 +33,20 @@ public final class Numbers {
         return estimate == null ? ABSENT : decimal(estimate.value(), places) + interval(estimate, places);
     }
 
+    /** Within a sentence: {@code 0.748 [0.700 to 0.796]}. */
+    static String inline(@Nullable Estimate estimate, int places) {
+        return bracketed(estimate(estimate, places));
+    }
+
+    /** A share within a sentence. */
+    static String inlinePercent(@Nullable Estimate share, int places) {
+        return bracketed(percent(share, places));
+    }
+
+    private static String bracketed(String text) {
+        return text.replace('(', '[').replace(')', ']');
+    }
+
     /** {@code +0.025 (−0.001 to 0.051)}. */
     public static String difference(Estimate estimate, int places) {
         return signed(estimate.value(), places) + interval(estimate, places);
@@ -69,8 +83,13 @@ public final class Numbers {
         return p < 0.001 ? "<0.001" : decimal(p, 3);
     }
 
+    /** {@code AUC +0.025 [−0.001 to 0.051], p = 0.062}. */
+    static String comparison(Result.Difference difference) {
+        return "AUC " + bracketed(difference(difference.value(), 3)) + withP(difference.p());
+    }
+
     /** {@code p = 0.017}; empty when there is none. */
-    static String withP(@Nullable Double p) {
+    private static String withP(@Nullable Double p) {
         if (p == null) {
             return "";
         }

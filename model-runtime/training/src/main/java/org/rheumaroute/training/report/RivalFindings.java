@@ -40,7 +40,7 @@ final class RivalFindings {
     }
 
     private Finding againstReference(Difference difference) {
-        String figures = "AUC " + Numbers.difference(difference.value(), 3) + Numbers.withP(difference.p());
+        String figures = Numbers.comparison(difference);
         String reference = reference();
         if (isSure(difference)) {
             return difference.value().value() > 0

@@ -53,7 +53,7 @@ final class UseFindings {
         if (isAway(slope, 1, LEAST_SLOPE, GREATEST_SLOPE)) {
             wrong.add(slope.value() < 1 ? "too extreme" : "too cautious");
         }
-        String figures = " (intercept " + Numbers.estimate(intercept, 2) + ", slope " + Numbers.estimate(slope, 2)
+        String figures = " (intercept " + Numbers.inline(intercept, 2) + ", slope " + Numbers.inline(slope, 2)
                 + "; right would be 0 and 1)";
         if (wrong.isEmpty()) {
             add(Tone.FOR, "No miscalibration is shown" + figures + ".");
@@ -123,7 +123,7 @@ final class UseFindings {
             boolean better = accuracy.value() > alwaysNo;
             add(
                     better ? Tone.NEITHER : Tone.AGAINST,
-                    "As a yes/no answer it is right in " + Numbers.percent(accuracy, 0)
+                    "As a yes/no answer it is right in " + Numbers.inlinePercent(accuracy, 0)
                             + " of patients; always saying no is right in " + Numbers.percent(alwaysNo, 0) + ".");
         }
     }

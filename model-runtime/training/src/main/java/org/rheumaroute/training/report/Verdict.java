@@ -62,8 +62,8 @@ final class Verdict {
             add(
                     Tone.NEITHER,
                     "Of 100 pairs of one patient with and one without the outcome, it puts about "
-                            + Numbers.decimal(100 * auc.value(), 0) + " in the right order (AUC "
-                            + Numbers.estimate(auc, 3) + "); a coin does 50. "
+                            + Numbers.decimal(100 * auc.value(), 0) + " in the right order; a coin does 50 (AUC "
+                            + Numbers.inline(auc, 3) + "). "
                             + where(evaluation.kind()) + ": "
                             + evaluation.whole().patients() + " patients, "
                             + evaluation.whole().events() + " with the outcome.");
@@ -89,7 +89,7 @@ final class Verdict {
                 .ifPresent(worst -> add(
                         Tone.NEITHER,
                         "It does least well in the subgroup " + quoted(worst) + " (AUC "
-                                + Numbers.estimate(auc(worst).orElse(null), 3) + ")" + seronegative(evaluation, worst)
+                                + Numbers.inline(auc(worst).orElse(null), 3) + ")" + seronegative(evaluation, worst)
                                 + "."));
         if (!few.isEmpty()) {
             add(
@@ -104,7 +104,7 @@ final class Verdict {
         return evaluation.subgroups().stream()
                 .filter(group -> group.name().equals("seronegative") && !group.equals(said) && !isSmall(group))
                 .findFirst()
-                .flatMap(group -> auc(group).map(auc -> "; in " + quoted(group) + " AUC " + Numbers.estimate(auc, 3)))
+                .flatMap(group -> auc(group).map(auc -> "; in " + quoted(group) + " AUC " + Numbers.inline(auc, 3)))
                 .orElse("");
     }
 

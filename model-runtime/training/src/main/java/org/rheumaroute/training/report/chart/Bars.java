@@ -10,9 +10,7 @@ public final class Bars {
     private static final double GAP = 8;
     private static final double TOP = 6;
 
-    private final String id;
-    private final String title;
-    private final String description;
+    private final Caption caption;
     private final Axis axis;
     private final double width;
     private final List<Row> rows = new ArrayList<>();
@@ -20,13 +18,11 @@ public final class Bars {
     /**
      * Without rows.
      *
-     * @param id unique in the page
+     * @param caption what it says about itself
      * @param width of the axis in pixels
      */
-    public Bars(String id, String title, String description, Axis axis, double width) {
-        this.id = id;
-        this.title = title;
-        this.description = description;
+    public Bars(Caption caption, Axis axis, double width) {
+        this.caption = caption;
         this.axis = axis;
         this.width = width;
     }
@@ -80,7 +76,7 @@ public final class Bars {
         }
         out.append(Svg.line(left, TOP, left, bottom, "axis"));
         out.append(Svg.text(left + width / 2, bottom + 36, "middle", "name", axis.title()));
-        return Svg.drawing(id, left + width + right, bottom + 44, title, description, out.toString());
+        return Svg.drawing(caption, left + width + right, bottom + 44, out.toString());
     }
 
     private String draw(Row row, double left, double top) {

@@ -13,9 +13,7 @@ public final class Forest {
     private static final double GAP = 7;
     private static final double TOP = 30;
 
-    private final String id;
-    private final String title;
-    private final String description;
+    private final Caption caption;
     private final Axis axis;
     private final double width;
     private final List<Row> rows = new ArrayList<>();
@@ -24,13 +22,11 @@ public final class Forest {
     /**
      * Without rows.
      *
-     * @param id unique in the page
+     * @param caption what it says about itself
      * @param width of the axis in pixels
      */
-    public Forest(String id, String title, String description, Axis axis, double width) {
-        this.id = id;
-        this.title = title;
-        this.description = description;
+    public Forest(Caption caption, Axis axis, double width) {
+        this.caption = caption;
         this.axis = axis;
         this.width = width;
     }
@@ -75,7 +71,7 @@ public final class Forest {
     public String svg() {
         double left = 12
                 + rows.stream()
-                        .mapToDouble(r -> Svg.width(r.label(), SIZE + (r.strong() ? 1 : 0)))
+                        .mapToDouble(r -> Svg.width(r.label(), SIZE * (r.strong() ? 1.18 : 1)))
                         .max()
                         .orElse(0);
         double right = 18
@@ -103,7 +99,7 @@ public final class Forest {
         }
         out.append(Svg.line(left, bottom, left + width, bottom, "axis"));
         out.append(Svg.text(left + width / 2, bottom + 36, "middle", "name", axis.title()));
-        return Svg.drawing(id, left + width + right, bottom + 44, title, description, out.toString());
+        return Svg.drawing(caption, left + width + right, bottom + 44, out.toString());
     }
 
     private String draw(Row row, double left, double top) {

@@ -13,11 +13,9 @@ public final class Plot {
     private static final double TOP = 10;
     private static final double RIGHT = 14;
     private static final double BELOW = 46;
-    private static final double STRIP = 56;
+    private static final double STRIP = 74;
 
-    private final String id;
-    private final String title;
-    private final String description;
+    private final Caption caption;
     private final Axis x;
     private final Axis y;
     private final double width;
@@ -28,16 +26,12 @@ public final class Plot {
     /**
      * Empty axes.
      *
-     * @param id unique in the page
-     * @param title names the drawing
-     * @param description says what can be seen
+     * @param caption what it says about itself
      * @param width of the area between the axes, in pixels
      * @param height likewise
      */
-    public Plot(String id, String title, String description, Axis x, Axis y, double width, double height) {
-        this.id = id;
-        this.title = title;
-        this.description = description;
+    public Plot(Caption caption, Axis x, Axis y, double width, double height) {
+        this.caption = caption;
         this.x = x;
         this.y = y;
         this.width = width;
@@ -54,6 +48,12 @@ public final class Plot {
     public Plot level(double value, String label) {
         layers.add(Svg.line(0, py(value), width, py(value), "level"));
         layers.add(Svg.text(width - 4, py(value) - 5, "end", "note", label));
+        return this;
+    }
+
+    /** A word that begins at a place. */
+    public Plot word(double atX, double atY, String word) {
+        layers.add(Svg.text(px(atX), py(atY) + 10, "start", "note", word));
         return this;
     }
 
@@ -150,7 +150,7 @@ public final class Plot {
         }
         out.append(Svg.text(LEFT + width / 2, bottom + below + 37, "middle", "name", x.title()));
         out.append(upright(14, TOP + height / 2, y.title()));
-        return Svg.drawing(id, LEFT + width + RIGHT, bottom + below + BELOW, title, description, out.toString());
+        return Svg.drawing(caption, LEFT + width + RIGHT, bottom + below + BELOW, out.toString());
     }
 
     private static String upright(double x, double y, String text) {

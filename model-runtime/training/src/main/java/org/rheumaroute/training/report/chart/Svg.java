@@ -9,7 +9,7 @@ import org.rheumaroute.training.report.Point;
 /** Elements of SVG as text. Values are escaped here; children are markup already. Pure. */
 final class Svg {
     /** A CJK character is as wide as the font is high, others about this share of it. */
-    private static final double NARROW = 0.56;
+    private static final double NARROW = 0.58;
 
     private Svg() {}
 
@@ -44,19 +44,21 @@ final class Svg {
     }
 
     /** The whole drawing with its name and description for those who cannot see it. */
-    static String drawing(String id, double width, double height, String title, String description, String content) {
-        String head = element("title", List.of("id", id + "-t"), Markup.text(title))
-                + element("desc", List.of("id", id + "-d"), Markup.text(description));
+    static String drawing(Caption caption, double width, double height, String content) {
+        String id = caption.id();
+        String head = element("title", List.of("id", id + "-t"), Markup.text(caption.title()))
+                + element("desc", List.of("id", id + "-d"), Markup.text(caption.description()));
+        String note = caption.note().isEmpty() ? "" : text(width - 4, height + 4, "end", "stamp", caption.note());
         return element(
                 "svg",
                 List.of(
                         "xmlns", "http://www.w3.org/2000/svg",
-                        "viewBox", "0 0 " + n(width) + " " + n(height),
+                        "viewBox", "0 0 " + n(width) + " " + n(height + 8),
                         "role", "img",
                         "aria-labelledby", id + "-t",
                         "aria-describedby", id + "-d",
-                        "style", "max-width:" + n(width) + "px"),
-                head + content);
+                        "style", "width:" + n(width) + "px"),
+                head + content + note);
     }
 
     /** A pixel, to a hundredth. */
