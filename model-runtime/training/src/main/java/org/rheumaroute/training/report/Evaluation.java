@@ -25,6 +25,8 @@ public record Evaluation(Kind kind, Cohort.Role cohort, String method, Group who
     public enum Kind {
         /** Every prediction by models that had not seen the patient. */
         NESTED_CROSS_VALIDATION("Nested cross-validation"),
+        /** One round of folds that both chose and judged: what is chosen for a fold rests on models that saw it. */
+        CROSS_VALIDATION("Cross-validation, one round"),
         /** On the patients the final models were fitted on: too good by the optimism. */
         APPARENT("Apparent (training patients)"),
         /** The final models as they are, on another cohort. */

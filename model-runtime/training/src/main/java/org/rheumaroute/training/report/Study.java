@@ -91,6 +91,7 @@ public record Study(
     public Optional<Evaluation> main() {
         return evaluation(Evaluation.Kind.EXTERNAL)
                 .or(() -> evaluation(Evaluation.Kind.NESTED_CROSS_VALIDATION))
+                .or(() -> evaluation(Evaluation.Kind.CROSS_VALIDATION))
                 .or(() -> evaluations.stream().findFirst());
     }
 

@@ -75,6 +75,7 @@ final class Verdict {
             case EXTERNAL -> "On another cohort, unchanged";
             case EXTERNAL_RECALIBRATED -> "On another cohort, after recalibration";
             case NESTED_CROSS_VALIDATION -> "On patients of the same cohort that the models had not seen";
+            case CROSS_VALIDATION -> "In one round of cross-validation on the same cohort, which is a little too kind";
             case APPARENT -> "On its own training patients, which flatters it";
         };
     }
