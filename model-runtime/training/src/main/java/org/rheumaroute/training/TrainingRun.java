@@ -14,6 +14,7 @@ import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.engine.PackageFiles;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.neural.OnnxEngine;
+import org.rheumaroute.model.packages.Familiarity;
 import org.rheumaroute.model.packages.ModelCard;
 import org.rheumaroute.model.packages.ModelCard.Metric;
 import org.rheumaroute.model.packages.PackageDraft;
@@ -43,6 +44,7 @@ final class TrainingRun {
     private final Assessment assessment;
     private final PackageWriter writer;
     private final List<MemberTrainer> trainers;
+    private final Familiarity familiarity;
     private final List<FeatureVector> golden;
 
     TrainingRun(
@@ -58,7 +60,8 @@ final class TrainingRun {
         this.assessment = new Assessment(request.seed());
         this.writer = new PackageWriter(request.signingKey(), engines);
         this.trainers = List.of(new BoosterTrainer(), new NetTrainer(task.transforms()));
-        this.golden = GoldenInputs.draw(cohort.vectors(), Seeds.derive(request.seed(), "golden", 0));
+        this.familiarity = FamiliarityFit.fit(cohort.vectors(), task.transforms(), request.seed());
+        this.golden = GoldenInputs.draw(cohort.vectors(), familiarity, Seeds.derive(request.seed(), "golden", 0));
     }
 
     TrainingReport run() throws ModelIntegrityException, IOException {
@@ -84,7 +87,10 @@ final class TrainingRun {
                 required(predicted, trainers.get(0).name()),
                 required(predicted, trainers.get(1).name()));
         ModelCard card = combinationCard(combination, baselines, settings);
-        PackageFiles whole = writer.combination(draft(card, combination.rule()), members);
+        // The members keep no gate of their own: whoever opens the package asks the combination.
+        PackageDraft draft =
+                new PackageDraft(card, task.inputs(), combination.rule(), golden, Optional.of(familiarity));
+        PackageFiles whole = writer.combination(draft, members);
         PackageWriter.write(whole, request.outFolder());
         steps.done("combining and signing");
         return new TrainingReport(request.outFolder(), PackageWriter.refOf(whole), card);
