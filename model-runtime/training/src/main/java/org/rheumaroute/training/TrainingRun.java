@@ -28,6 +28,7 @@ import org.rheumaroute.training.member.MemberTrainer;
 import org.rheumaroute.training.member.NetTrainer;
 import org.rheumaroute.training.statistic.Platt;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.uncertainty.PlausibleTruths;
 
 /** One run, from the table to the written packages. Confined to one thread. */
 final class TrainingRun {
@@ -45,6 +46,7 @@ final class TrainingRun {
     private final PackageWriter writer;
     private final List<MemberTrainer> trainers;
     private final Familiarity familiarity;
+    private final PlausibleTruths truths;
     private final List<FeatureVector> golden;
 
     TrainingRun(
@@ -61,6 +63,7 @@ final class TrainingRun {
         this.writer = new PackageWriter(request.signingKey(), engines);
         this.trainers = List.of(new BoosterTrainer(), new NetTrainer(task.transforms()));
         this.familiarity = FamiliarityFit.fit(cohort.vectors(), task.transforms(), request.seed());
+        this.truths = PlausibleTruths.draw(cohort.vectors(), cohort.outcomes(), familiarity, request.seed());
         this.golden = GoldenInputs.draw(cohort.vectors(), familiarity, Seeds.derive(request.seed(), "golden", 0));
     }
 
@@ -114,9 +117,9 @@ final class TrainingRun {
 
     private PackageFiles member(String name, FittedMember fitted, OutOfFold own, List<Metric> baselines)
             throws ModelIntegrityException {
-        ScoringRule rule = rule(List.of(), own, name);
-        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, own.crossCalibrated()));
         double[][] noSpread = new double[own.logOdds().length][own.rows()];
+        ScoringRule rule = rule(List.of(), own, noSpread);
+        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, own.crossCalibrated()));
         truth().ifPresent(truth -> metrics.add(new Coverage(truth).of(SELF, rule, own, noSpread)));
         metrics.addAll(baselines);
         ModelCard card = cards.card(task.task() + "-" + name, metrics, fitted.settings());
@@ -158,16 +161,14 @@ final class TrainingRun {
             List<MemberWeight> weights = List.of(
                     new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
                     new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
-            return TrainingRun.this.rule(weights, mixed(), "combination");
+            return TrainingRun.this.rule(weights, mixed(), mixture.spread(first, second));
         }
     }
 
-    private ScoringRule rule(List<MemberWeight> members, OutOfFold predicted, String purpose) {
+    private ScoringRule rule(List<MemberWeight> members, OutOfFold predicted, double[][] spread) {
         Platt calibration = Calibrations.rising(predicted, predicted.everybody());
         return new ScoringRule(
-                members,
-                Calibrations.of(calibration),
-                Calibrations.interval(predicted, Seeds.derive(request.seed(), "interval-" + purpose, 0)));
+                members, Calibrations.of(calibration), Intervals.rule(calibration, predicted, spread, truths));
     }
 
     private PackageDraft draft(ModelCard card, ScoringRule rule) {

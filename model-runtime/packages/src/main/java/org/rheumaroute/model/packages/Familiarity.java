@@ -73,7 +73,7 @@ public record Familiarity(
         }
 
         /** Standard deviations from the training mean. */
-        double scaled(double value) {
+        public double scaled(double value) {
             return ((logarithm ? StrictMath.log1p(value) : value) - centre) / scale;
         }
     }
