@@ -22,6 +22,7 @@ class ArchitectureTest {
             "model-runtime/xgboost",
             "model-runtime/neural",
             "model-runtime/training",
+            "model-runtime/expression",
             "fhir-mapping",
             "cohort",
             "camel-routes",
