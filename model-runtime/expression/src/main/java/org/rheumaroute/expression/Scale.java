@@ -34,7 +34,7 @@ public enum Scale {
     }
 
     /** Why a number cannot stand on this scale; empty when it can. */
-    Optional<String> complaintAbout(double value) {
+    public Optional<String> complaintAbout(double value) {
         if (!Double.isFinite(value)) {
             return Optional.of("must be finite");
         }
