@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A cohort as the table that training reads: one comment line that says invented, one heading line, one line a patient.
- * A cell is a number, empty (missing) or {@code <limit} (censored). The column {@code true-probability} is empty in the
- * class-first family.
+ * A cell is a number, empty (missing) or {@code <limit} (censored).
  */
 public final class CohortCsv {
     private CohortCsv() {}
@@ -33,9 +32,7 @@ public final class CohortCsv {
         String values = Arrays.stream(CohortFeature.values())
                 .map(f -> patient.value(f).map(InventedValue::text).orElse(""))
                 .collect(Collectors.joining(","));
-        String probability = patient.trueProbability().isPresent()
-                ? String.format(Locale.ROOT, "%.6f", patient.trueProbability().getAsDouble())
-                : "";
+        String probability = String.format(Locale.ROOT, "%.6f", patient.trueProbability());
         return patient.id() + "," + patient.site().name() + "," + values + "," + (patient.progressed() ? 1 : 0) + ","
                 + probability;
     }

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortCsvTest {
     @Test
@@ -28,21 +29,21 @@ class CohortCsvTest {
 
     /** Golden rows: they change only when the cohort changes, and then on purpose. */
     @ParameterizedTest
-    @EnumSource
-    void keepsItsFirstRows(CohortRecipe recipe) throws IOException {
-        String golden = "/org/rheumaroute/demo/invent/golden-" + recipe.label() + ".csv";
+    @ValueSource(strings = {"kurama-like", "answer-like", "linear-truth", "nonlinear-truth", "demo"})
+    void keepsItsFirstRows(String label) throws IOException {
+        String golden = "/org/rheumaroute/demo/invent/golden-" + label + ".csv";
         try (var stream = CohortCsvTest.class.getResourceAsStream(golden)) {
-            assertThat(csv(recipe, 3))
+            assertThat(csv(CohortRecipe.named(label), 3))
                     .isEqualTo(new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rheumaroute.demo.invent.CohortRecipe#all")
     void everyCellIsANumberEmptyOrBelowALimit(CohortRecipe recipe) throws IOException {
-        List<String> rows = csv(recipe, 200).lines().skip(2).toList();
+        List<String> rows = csv(recipe, 50).lines().skip(2).toList();
 
-        assertThat(rows).hasSize(200).allSatisfy(row -> {
+        assertThat(rows).hasSize(50).allSatisfy(row -> {
             String[] cells = row.split(",", -1);
             assertThat(cells).hasSize(19);
             assertThat(List.of(cells).subList(2, 19)).allMatch(cell -> cell.matches("(<?\\d+(\\.\\d+)?)?"));

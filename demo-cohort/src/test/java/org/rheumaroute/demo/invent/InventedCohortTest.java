@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InventedCohortTest {
     private static final int MANY = 20_000;
@@ -17,14 +17,14 @@ class InventedCohortTest {
     private static final List<InventedPatient> DEMO = InventedCohort.generate(CohortRecipe.DEMO, MANY, 1);
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rheumaroute.demo.invent.CohortRecipe#all")
     void patientIsTheSameHoweverManyAreDrawn(CohortRecipe recipe) {
         assertThat(InventedCohort.generate(recipe, 40, 7).subList(0, 15))
                 .isEqualTo(InventedCohort.generate(recipe, 15, 7));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rheumaroute.demo.invent.CohortRecipe#all")
     void anotherSeedGivesOtherPatients(CohortRecipe recipe) {
         assertThat(InventedCohort.generate(recipe, 15, 8)).isNotEqualTo(InventedCohort.generate(recipe, 15, 7));
     }
@@ -97,16 +97,15 @@ class InventedCohortTest {
 
     /** The best possible AUC of the stated truths; DOMAIN.md 7.3 asks for 0.77 to 0.80 in seronegative cohorts. */
     @ParameterizedTest
-    @CsvSource({"LINEAR_TRUTH, 0.76, 0.79", "NONLINEAR_TRUTH, 0.78, 0.81", "DEMO, 0.80, 0.84"})
-    void theTruthCanBeKnownOnlySoWell(CohortRecipe recipe, double low, double high) {
-        List<InventedPatient> patients = InventedCohort.generate(recipe, MANY, 1);
+    @CsvSource({"linear-truth, 0.76, 0.79", "nonlinear-truth, 0.78, 0.81", "demo, 0.80, 0.84"})
+    void theTruthCanBeKnownOnlySoWell(String label, double low, double high) {
+        List<InventedPatient> patients = InventedCohort.generate(CohortRecipe.named(label), MANY, 1);
 
-        assertThat(Discrimination.auc(patients, p -> p.trueProbability().orElseThrow()))
-                .isBetween(low, high);
+        assertThat(Discrimination.auc(patients, p -> p.trueProbability())).isBetween(low, high);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.rheumaroute.demo.invent.CohortRecipe#all")
     void asManyProgressAsTheRecipeSays(CohortRecipe recipe) {
         List<InventedPatient> patients = InventedCohort.generate(recipe, MANY, 1);
 
@@ -117,7 +116,7 @@ class InventedCohortTest {
     @Test
     void statedChancesComeTrue() {
         List<InventedPatient> near = DEMO.stream()
-                .filter(p -> Math.abs(p.trueProbability().orElseThrow() - 0.3) < 0.05)
+                .filter(p -> Math.abs(p.trueProbability() - 0.3) < 0.05)
                 .toList();
 
         assertThat(near).hasSizeGreaterThan(1000);
@@ -125,16 +124,10 @@ class InventedCohortTest {
     }
 
     @Test
-    void theClassFirstFamilyClaimsNoTrueProbability() {
-        assertThat(InventedCohort.generate(CohortRecipe.KURAMA_LIKE, 20, 1))
-                .allMatch(p -> p.trueProbability().isEmpty());
-    }
-
-    @Test
     void refusesAnUnknownNameAndListsTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CohortRecipe.named("kurama"))
-                .withMessageContaining("kurama-like, answer-like, linear-truth, nonlinear-truth, demo");
+                .withMessageContaining("kurama-like, answer-like, plain, linear-truth, nonlinear-truth, demo");
     }
 
     @Test

@@ -104,6 +104,23 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
         return errors;
     }
 
+    /** Some rows alone, in the order given; each keeps the number of its fold. */
+    OutOfFold only(int[] wanted) {
+        double[][] picked = Arrays.stream(logOdds).map(row -> pick(row, wanted)).toArray(double[][]::new);
+        List<Folds> kept =
+                folds.stream().map(f -> renumbered(f.ofRow(), wanted)).toList();
+        return new OutOfFold(picked, kept, pick(wanted));
+    }
+
+    /** Without the numbers that no row has. */
+    private static Folds renumbered(int[] ofAllRows, int[] wanted) {
+        int[] ofRow = Arrays.stream(wanted).map(i -> ofAllRows[i]).toArray();
+        int[] numbers = Arrays.stream(ofRow).distinct().sorted().toArray();
+        return new Folds(
+                numbers.length,
+                Arrays.stream(ofRow).map(f -> Arrays.binarySearch(numbers, f)).toArray());
+    }
+
     /** One repeat alone. */
     OutOfFold repeat(int number) {
         return new OutOfFold(new double[][] {logOdds[number]}, List.of(folds.get(number)), outcomes);

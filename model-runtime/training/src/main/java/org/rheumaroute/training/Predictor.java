@@ -3,15 +3,28 @@ package org.rheumaroute.training;
 import java.util.Arrays;
 import java.util.List;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.training.member.FittedMember;
 import org.rheumaroute.training.member.MemberTrainer;
 
-/** Something that is validated: a member, or a baseline that it must beat. */
+/** Something that is judged: a member, or a baseline that it must beat. Thread-safe. */
 interface Predictor {
-    /** Name in progress and cards. */
+    /** Name in progress, cards and reports. */
     String name();
 
-    /** Log-odds of {@code unseen}, from a fit on {@code vectors} alone. */
-    double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed);
+    /** Fits on the rows given; sees no others. */
+    Fitted fit(List<FeatureVector> vectors, int[] outcomes, long seed);
+
+    /** What a fit gives. */
+    @FunctionalInterface
+    interface Fitted {
+        /** Log-odds before calibration, one for each vector. */
+        double[] logOdds(List<FeatureVector> vectors);
+    }
+
+    /** Whether its log-odds are calibrated like a member's; the prevalence needs none. */
+    default boolean isCalibrated() {
+        return true;
+    }
 
     /** A member of the package. */
     record Member(MemberTrainer trainer) implements Predictor {
@@ -21,8 +34,16 @@ interface Predictor {
         }
 
         @Override
-        public double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed) {
-            return trainer.fit(vectors, outcomes, seed).logOdds(unseen);
+        public FittedAsMember fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
+            return new FittedAsMember(trainer.fit(vectors, outcomes, seed));
+        }
+    }
+
+    /** A fitted member, whose files can go into a package. */
+    record FittedAsMember(FittedMember member) implements Fitted {
+        @Override
+        public double[] logOdds(List<FeatureVector> vectors) {
+            return vectors.isEmpty() ? new double[0] : member.logOdds(vectors);
         }
     }
 
@@ -36,11 +57,19 @@ interface Predictor {
         }
 
         @Override
-        public double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed) {
+        public boolean isCalibrated() {
+            return false;
+        }
+
+        @Override
+        public Fitted fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
             double share = Arrays.stream(outcomes).average().orElse(0.5);
-            double[] same = new double[unseen.size()];
-            Arrays.fill(same, StrictMath.log(share / (1 - share)));
-            return same;
+            double logOdds = StrictMath.log(share / (1 - share));
+            return unseen -> {
+                double[] same = new double[unseen.size()];
+                Arrays.fill(same, logOdds);
+                return same;
+            };
         }
     }
 }

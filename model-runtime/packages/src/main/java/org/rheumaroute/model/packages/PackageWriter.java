@@ -147,6 +147,7 @@ public final class PackageWriter {
         files.put(PackageOpener.CARD_FILE, draft.card().toJson());
         files.put(PackageOpener.SCHEMA_FILE, draft.inputs().toJson());
         files.put(PackageOpener.RULE_FILE, PackageJson.write(draft.rule()));
+        draft.familiarity().ifPresent(gate -> files.put(Familiarity.FILE, PackageJson.write(gate)));
         return files;
     }
 

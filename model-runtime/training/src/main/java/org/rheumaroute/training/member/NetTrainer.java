@@ -34,6 +34,8 @@ public final class NetTrainer implements MemberTrainer {
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 5e-2f;
     private static final double EXPORT_TOLERANCE = 2e-6;
+    /** DJL records gradients for one net at a time in a JVM. */
+    private static final Object ONE_TAPE = new Object();
 
     private final OnnxEngine engine = new OnnxEngine();
     private final List<Transform> transforms;
@@ -109,10 +111,12 @@ public final class NetTrainer implements MemberTrainer {
         try (NDManager batch = trainer.getManager().newSubManager()) {
             NDArray inputs = batch.create(x, new Shape(size, x.length / size));
             NDArray labels = batch.create(y, new Shape(NETS, size, 1));
-            try (GradientCollector gradients = trainer.newGradientCollector()) {
-                NDList predicted = trainer.forward(new NDList(inputs));
-                NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
-                gradients.backward(mean.mul(NETS)); // each net learns as if it were alone
+            synchronized (ONE_TAPE) {
+                try (GradientCollector gradients = trainer.newGradientCollector()) {
+                    NDList predicted = trainer.forward(new NDList(inputs));
+                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
+                    gradients.backward(mean.mul(NETS)); // each net learns as if it were alone
+                }
             }
             trainer.step();
         }
