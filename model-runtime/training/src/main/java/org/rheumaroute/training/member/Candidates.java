@@ -13,6 +13,10 @@ public final class Candidates {
      * @param transforms one for each feature, in schema order
      */
     public static List<MemberTrainer> of(List<Transform> transforms) {
-        return List.of(new LogisticTrainer(transforms), new BoosterTrainer(), new NetTrainer(transforms));
+        return List.of(
+                new LogisticTrainer(transforms),
+                new AdditiveTrainer(transforms),
+                new BoosterTrainer(),
+                new NetTrainer(transforms));
     }
 }

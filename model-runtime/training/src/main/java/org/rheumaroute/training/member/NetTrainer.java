@@ -61,7 +61,7 @@ public final class NetTrainer implements MemberTrainer {
                         OnnxEngine.NET_FILE, OnnxExport.write(trained.nets()),
                         OnnxEngine.PREPROCESSING_FILE, preprocessing.toJson()),
                 settings());
-        requireSameNumbers(trained.logOdds(), fitted.logOdds(vectors));
+        OnnxExport.requireSameNumbers(trained.logOdds(), fitted.logOdds(vectors), EXPORT_TOLERANCE);
         return fitted;
     }
 
@@ -133,16 +133,6 @@ public final class NetTrainer implements MemberTrainer {
                 mean[i % mean.length] += all[i] / NETS;
             }
             return mean;
-        }
-    }
-
-    private static void requireSameNumbers(double[] trained, double[] exported) {
-        for (int i = 0; i < trained.length; i++) {
-            double gap = Math.abs(trained[i] - exported[i]);
-            // Floats of log-odds above 1 cannot agree more closely than their own spacing allows.
-            if (!(gap <= EXPORT_TOLERANCE * Math.max(1.0, Math.abs(trained[i])))) {
-                throw new IllegalStateException("the exported net differs from the trained one by " + gap);
-            }
         }
     }
 
