@@ -48,7 +48,7 @@ final class Children {
             Files.writeString(Path.of(job.out()).resolve("package.txt"), "half");
             // What a damaged pointer in a library does to this process.
             String pid = Long.toString(ProcessHandle.current().pid());
-            new ProcessBuilder("kill", "-SEGV", pid).start().waitFor();
+            new ProcessBuilder("/bin/sh", "-c", "kill -SEGV " + pid).start().waitFor();
             sleep();
         }
     }
