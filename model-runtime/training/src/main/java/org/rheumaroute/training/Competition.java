@@ -51,8 +51,12 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
         return new Competition(predictors, leftOut);
     }
 
-    /** How a candidate is shown to people. */
-    static Candidate describe(String name, Choice choice) {
+    /**
+     * How a candidate is shown to people.
+     *
+     * @param weight in the combination; of no meaning for what is no member
+     */
+    static Candidate describe(String name, double weight) {
         return switch (name) {
             case Predictor.Prevalence.NAME ->
                 new Candidate(
@@ -76,14 +80,14 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                         "Logistic regression",
                         Candidate.Kind.REGRESSION,
                         "Penalised logistic regression on the scaled inputs and flags for missing ones.",
-                        choice.weightOf(name));
+                        weight);
             case "xgboost" ->
                 new Candidate(
                         name,
                         "XGBoost",
                         Candidate.Kind.TREES,
                         "Many shallow decision trees, each correcting the ones before.",
-                        choice.weightOf(name));
+                        weight);
             case Choice.COMBINATION ->
                 new Candidate(
                         name,
@@ -98,7 +102,7 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                         capital(name.replace('-', ' ')),
                         Candidate.Kind.NET,
                         "A neural network, or several whose mean is taken.",
-                        choice.weightOf(name));
+                        weight);
         };
     }
 

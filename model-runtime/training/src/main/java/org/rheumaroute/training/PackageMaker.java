@@ -17,7 +17,6 @@ import org.rheumaroute.model.packages.PackageWriter;
 import org.rheumaroute.model.packages.ScoringRule;
 import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
 import org.rheumaroute.training.member.FittedMember;
-import org.rheumaroute.training.statistic.LogisticFit;
 import org.rheumaroute.training.statistic.Platt;
 import org.rheumaroute.training.statistic.Seeds;
 import org.rheumaroute.training.uncertainty.PlausibleTruths;
@@ -121,7 +120,7 @@ final class PackageMaker {
     private void addThreshold(Map<String, String> all, String subject, String candidate) {
         Double cut = models.choice().cuts().get(candidate);
         if (cut != null) {
-            all.put("threshold." + subject, Double.toString(LogisticFit.probability(cut)));
+            all.put(Thresholds.KEY + subject, Thresholds.text(cut));
         }
     }
 

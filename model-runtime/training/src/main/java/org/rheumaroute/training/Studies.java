@@ -82,7 +82,7 @@ final class Studies {
 
     private static List<Candidate> candidates(Evaluation judged, Choice choice) {
         return judged.whole().results().stream()
-                .map(result -> Competition.describe(result.candidate(), choice))
+                .map(result -> Competition.describe(result.candidate(), choice.weightOf(result.candidate())))
                 .toList();
     }
 

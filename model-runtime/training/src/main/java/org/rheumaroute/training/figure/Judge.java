@@ -90,6 +90,9 @@ public final class Judge {
 
     private Result result(
             String candidate, Prediction prediction, int[] rows, int[] own, WithinFolds order, boolean full) {
+        if (!prediction.isProbability()) {
+            return orderOnly(candidate, prediction, order);
+        }
         double[] probabilities = probabilities(prediction.logOdds(), rows);
         Brier brier = Brier.of(probabilities, own);
         boolean ranks = ranks(prediction.logOdds(), rows);
@@ -110,6 +113,19 @@ public final class Judge {
                         : null,
                 new AtCuts(prediction, rows, own, cutsChosenBy).figures(),
                 ranks ? (full ? curves.full() : curves.few()) : Result.Curves.none());
+    }
+
+    private Result orderOnly(String candidate, Prediction prediction, WithinFolds order) {
+        return new Result(
+                candidate,
+                order.auc(prediction.logOdds()),
+                toReference(candidate, prediction, order),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Result.Curves.none());
     }
 
     private @Nullable Difference toReference(String candidate, Prediction prediction, WithinFolds order) {

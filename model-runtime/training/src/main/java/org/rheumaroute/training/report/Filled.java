@@ -19,6 +19,11 @@ record Filled(Status status, String text) {
         return new Filled(Status.OWNER, OWNER + ": " + what + ".");
     }
 
+    /** What was run says all of it, or nothing when the text is blank. */
+    static Filled found(String text, String whyNot) {
+        return text.isBlank() ? notReported(whyNot) : whole(text.strip());
+    }
+
     static Filled notReported(String why) {
         return new Filled(Status.NOT_REPORTED, "Not reported: " + why);
     }

@@ -171,7 +171,7 @@ final class MethodTexts {
         String text = study.evaluations().stream()
                 .map(evaluation -> evaluation.method())
                 .collect(Collectors.joining(" "));
-        return Filled.whole((Checklist.stepsOf(study, "12a") + " " + text).strip());
+        return Filled.found(Checklist.stepsOf(study, "12a") + " " + text, "no evaluation was run.");
     }
 
     static Filled models(Study study) {
@@ -182,19 +182,14 @@ final class MethodTexts {
     }
 
     static Filled sites(Study study) {
-        String steps = Checklist.stepsOf(study, "12d");
-        if (study.cohorts().stream().allMatch(cohort -> cohort.sites() <= 1)) {
-            return Filled.notApplicable("each cohort has one site.");
-        }
-        return steps.isEmpty()
-                ? Filled.notReported("the protocol does not say how sites were handled.")
-                : Filled.whole(steps);
+        return study.cohorts().stream().allMatch(cohort -> cohort.sites() <= 1)
+                ? Filled.notApplicable("each cohort has one site.")
+                : Filled.found(Checklist.stepsOf(study, "12d"), "the protocol does not say how sites were handled.");
     }
 
     /** An item that the protocol alone answers. */
     static Filled steps(Study study, String item) {
-        String text = Checklist.stepsOf(study, item);
-        return text.isEmpty() ? Filled.notReported("the protocol does not say it.") : Filled.whole(text);
+        return Filled.found(Checklist.stepsOf(study, item), "the protocol does not say it.");
     }
 
     static Filled ethics(Study study) {

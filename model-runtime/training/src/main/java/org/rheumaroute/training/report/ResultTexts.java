@@ -129,11 +129,13 @@ final class ResultTexts {
     }
 
     static Filled numbers(Study study) {
-        return Filled.whole(study.evaluations().stream()
-                .map(evaluation ->
-                        evaluation.kind().words() + ": " + evaluation.whole().patients() + " patients, "
+        return Filled.found(
+                study.evaluations().stream()
+                        .map(evaluation -> evaluation.kind().words() + ": "
+                                + evaluation.whole().patients() + " patients, "
                                 + evaluation.whole().events() + " with the outcome.")
-                .collect(Collectors.joining(" ", "", study.evaluations().isEmpty() ? "No evaluation was run." : "")));
+                        .collect(Collectors.joining(" ")),
+                "no evaluation was run.");
     }
 
     static Filled specification(Study study) {
