@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ import org.rheumaroute.fhir.write.ModelCardFacts;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.ehr.EhrClient;
 import org.rheumaroute.routes.ehr.EhrComponent;
@@ -44,6 +46,7 @@ import org.rheumaroute.routes.ehr.http.LoopbackEhr;
 import org.rheumaroute.routes.ehr.http.RetryPolicy;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
 import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
@@ -57,6 +60,7 @@ class ScorePatientRouteTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
     private static final TaskId TASK = TaskId.UA_PROGRESSION;
+    private static final TaskId TOY = new TaskId("toy-question"); // has its line in the tests' own task-outcomes.csv
 
     private final MemoryEhr ehr = new MemoryEhr();
     private final LoopbackEhr server = LoopbackEhr.answering(ehr);
@@ -64,15 +68,15 @@ class ScorePatientRouteTest {
     private final CohortStore cohort = new CohortStore(new ConcurrentHashMap<>());
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final FormulaScorer scorer = new FormulaScorer(FeatureMap.ofTask(TASK));
 
     private final List<Trigger> sent = new ArrayList<>();
 
-    private boolean packageIsActive = true;
+    private List<AskedTask> questions = List.of(asked(TASK));
     private WriterSettings.Refusals refusals = WriterSettings.Refusals.NONE;
     private int largestAnswer = 50 << 20;
     private String patientId;
     private int triggers;
+    private String lastTrigger;
 
     @BeforeEach
     void loadThePatient() throws Exception {
@@ -169,7 +173,7 @@ class ScorePatientRouteTest {
     void withoutAPackageEverybodyIsDeclinedAndAStandingRiskIsLeftAlone() throws Exception {
         start();
         settle(false);
-        packageIsActive = false;
+        questions = List.of(new AskedTask(TASK, Optional.empty()));
         int before = ehr.transactions;
 
         settle(false);
@@ -222,6 +226,109 @@ class ScorePatientRouteTest {
 
         assertThat(ehr.only("RiskAssessment").path("status").asText()).isEqualTo("amended");
         assertThat(ehr.only("RiskAssessment").has("prediction")).isTrue();
+        assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
+    void oneTriggerAnswersEveryQuestionFromOnePullInOneTransaction() throws Exception {
+        questions = List.of(asked(TASK), asked(TOY));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.pulls).isEqualTo(1);
+        assertThat(ehr.risksInTransactions).containsExactly(2);
+        assertThat(ehr.all("RiskAssessment"))
+                .extracting(risk -> risk.path("id").asText())
+                .containsExactlyInAnyOrder(
+                        RiskAssessmentWriter.idOf(patientId, TASK), RiskAssessmentWriter.idOf(patientId, TOY));
+        assertThat(List.of(TASK, TOY))
+                .allSatisfy(task -> assertThat(
+                                cohort.find(patientId, task).orElseThrow().scored())
+                        .isPresent());
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().keySet()).containsExactlyInAnyOrder(TASK, TOY);
+        assertThat(ledger.totals().byTask().values())
+                .allSatisfy(ends -> assertThat(ends.written()).isEqualTo(1));
+    }
+
+    @Test
+    void aQuestionThatIsNewOnTheServerWritesItsOwnRiskAndTouchesNoOther() throws Exception {
+        start();
+        settle(false);
+        questions = List.of(asked(TASK), asked(TOY));
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.risksInTransactions).containsExactly(1, 1);
+        assertThat(ledger.totals().byTask().get(TASK).unchanged()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TOY).written()).isEqualTo(1);
+        assertThat(ledger.totals().written()).isEqualTo(2); // something was written each time
+    }
+
+    @Test
+    void aQuestionWithoutAPackageIsRefusedBesideOneThatIsAnswered() throws Exception {
+        questions = List.of(asked(TASK), new AskedTask(TOY, Optional.empty()));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ledger.totals().declined()).isZero();
+        assertThat(ledger.totals().byTask().get(TOY).declinedBy())
+                .containsExactly(Map.entry(DeclineReason.NO_ACTIVE_PACKAGE.code(), 1L));
+        assertThat(cohort.find(patientId, TOY).orElseThrow().declined()).isPresent();
+    }
+
+    @Test
+    void aPackageThatFailsKeepsNoOtherQuestionFromItsAnswer() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TOY);
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(asked(TASK), asked(broken));
+        start();
+
+        assertThat(settle(false)).isSameAs(broken.failure);
+        assertThat(ehr.only("RiskAssessment").path("id").asText())
+                .isEqualTo(RiskAssessmentWriter.idOf(patientId, TASK));
+        assertThat(ledger.totals().open()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TASK).written()).isEqualTo(1);
+
+        ledger.failed(lastTrigger, "internal-error", List.of(TASK, TOY)); // as the inbox does after its last try
+        assertThat(ledger.totals().failed()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TASK).failed()).isZero();
+        assertThat(ledger.totals().byTask().get(TOY).failed()).isEqualTo(1);
+    }
+
+    @Test
+    void onceTheFailingPackageIsRepairedTheNextDeliverySettlesTheTrigger() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TOY);
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(asked(TASK), asked(broken));
+        start();
+        Trigger trigger = Trigger.causedBy(patientId, List.of("test/again"));
+        ledger.accepted(trigger.id(), patientId);
+        assertThat(send(trigger)).isNotNull();
+        broken.failure = null;
+
+        assertThat(send(trigger)).isNull();
+
+        assertThat(ledger.totals().open()).isZero();
+        assertThat(ledger.totals().byTask().values())
+                .allSatisfy(ends -> assertThat(ends.written()).isEqualTo(1));
+        assertThat(ehr.risksInTransactions).containsExactly(1, 1);
+    }
+
+    @Test
+    void whoeverIsAskedMeetsOnePackageEvenIfAnotherIsActivatedMeanwhile() throws Exception {
+        FormulaScorer before = new FormulaScorer(FeatureMap.ofTask(TASK));
+        FormulaScorer after = new FormulaScorer(FeatureMap.ofTask(TASK));
+        after.failure = new AssertionError("the package that came later must not be asked");
+        questions = List.of(asked(before));
+        start();
+        ehr.onPull = () -> questions = List.of(asked(after));
+
+        assertThat(settle(false)).isNull();
+
         assertThat(ledger.totals().written()).isEqualTo(1);
     }
 
@@ -282,7 +389,12 @@ class ScorePatientRouteTest {
     private Exception settle(boolean writeInDoubt) throws Exception {
         Trigger fresh = Trigger.causedBy(patientId, List.of("test/" + triggers++));
         Trigger trigger = writeInDoubt ? fresh.again(true) : fresh;
+        lastTrigger = trigger.id();
         ledger.accepted(trigger.id(), patientId);
+        return send(trigger);
+    }
+
+    private Exception send(Trigger trigger) throws Exception {
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             Exchange done = template.asyncSend(
                             ScorePatientRoute.SCORE_PATIENT,
@@ -297,7 +409,7 @@ class ScorePatientRouteTest {
                 .withMaxResponseBytes(largestAnswer)
                 .withRetry(new RetryPolicy(1, Duration.ZERO, Duration.ZERO));
         EhrClient client = new EhrClient(settings, EhrRuntime.standard());
-        RiskWriter writer = new RiskWriter(ehrOf(client));
+        RiskWriter writer = new RiskWriter(ehrOf(client), 50);
         PatientSteps steps = new PatientSteps(
                 parts(client),
                 new Batcher<>(50, Duration.ofMillis(1), threads, ScoreBatches::answer),
@@ -308,13 +420,8 @@ class ScorePatientRouteTest {
     }
 
     private PatientSteps.Parts parts(EhrClient client) {
-        ScoringService service = new ScoringService(
-                scorer,
-                new PatientPreparation(FeatureMap.ofTask(TASK), scorer.schema()),
-                new ModelCardFacts(scorer.packageRef(), TASK, "Invented model", "tests", "none", "# Invented"));
         return new PatientSteps.Parts(
-                TASK,
-                task -> packageIsActive ? Optional.of(service) : Optional.empty(),
+                () -> questions,
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
                 new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
@@ -323,6 +430,20 @@ class ScorePatientRouteTest {
                 ledger,
                 FhirContext.forR4Cached(),
                 CLOCK);
+    }
+
+    private static AskedTask asked(TaskId task) {
+        return asked(new FormulaScorer(FeatureMap.ofTask(TASK), task));
+    }
+
+    private static AskedTask asked(Scorer scorer) {
+        return new AskedTask(
+                scorer.task(),
+                Optional.of(new ScoringService(
+                        scorer,
+                        new PatientPreparation(FeatureMap.ofTask(TASK), scorer.schema()),
+                        new ModelCardFacts(
+                                scorer.packageRef(), scorer.task(), "Invented model", "tests", "none", "# Invented"))));
     }
 
     private static RiskWriter.Ehr ehrOf(EhrClient client) {

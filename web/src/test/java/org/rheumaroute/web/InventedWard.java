@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +121,10 @@ public final class InventedWard {
 
     private void settle(String patientId, ScoreOutcome outcome) {
         ledger.accepted("t-" + patientId, patientId);
-        ledger.settled(
-                "t-" + patientId,
-                outcome instanceof Declined declined
-                        ? Settlement.declined(declined.reason())
-                        : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written());
+        Settlement end = outcome instanceof Declined declined
+                ? Settlement.declined(declined.reason())
+                : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written();
+        ledger.settled("t-" + patientId, Map.of(TASK, end));
     }
 
     private List<CohortInput> inputs(double share, CohortPerson person) {

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -22,7 +24,6 @@ import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
-import org.rheumaroute.fhir.write.Write;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.TaskId;
@@ -42,6 +43,7 @@ import org.rheumaroute.routes.inbox.TriggerQueue;
 import org.rheumaroute.routes.poll.ChangeWatch;
 import org.rheumaroute.routes.poll.PollStateFile;
 import org.rheumaroute.routes.poll.Poller;
+import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
@@ -51,9 +53,6 @@ import org.rheumaroute.routes.score.ScoreBatches.Question;
 
 /** All parts of the running chain, put together. Knows no container, so a test can run it too. Thread-safe. */
 public final class Chain implements AutoCloseable {
-    /** The question of today. */
-    static final TaskId TASK = TaskId.UA_PROGRESSION;
-
     private static final Duration SCORING_WAIT = Duration.ofMillis(20);
 
     /**
@@ -84,7 +83,7 @@ public final class Chain implements AutoCloseable {
     private final HospitalSite hospital;
     private final ExecutorService threads;
     private final Batcher<Question, ScoreOutcome> scoring;
-    private final Batcher<RiskWriter.Order, Write> writing;
+    private final Batcher<RiskWriter.Order, RiskWriter.Order> writing;
     private final ChangeWatch watch;
     private final Poller poller;
     private final CamelContext camel;
@@ -99,7 +98,7 @@ public final class Chain implements AutoCloseable {
         this.hospital = around.hospital();
         this.threads = Executors.newCachedThreadPool(around.threads());
         EhrClient client = client(settings, threads);
-        RiskWriter writer = new RiskWriter(ehrOf(client));
+        RiskWriter writer = new RiskWriter(ehrOf(client), settings.writeBatchSize());
         this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
         PatientSteps steps = new PatientSteps(parts(client, around, settings.refusals()), scoring, writing);
@@ -124,7 +123,7 @@ public final class Chain implements AutoCloseable {
      */
     public static Chain start(RouteSettings settings, Surroundings around) throws Exception {
         Chain chain = new Chain(settings, around);
-        if (chain.cohort.summary(TASK).total() == 0) {
+        if (chain.asked().stream().anyMatch(task -> chain.cohort.summary(task).total() == 0)) {
             chain.rescoreEverybody(); // the cohort was lost or never was; the EHR has all that it is made of
         } else {
             chain.watch.wishEverybodyIfNew(chain.answersBy());
@@ -159,6 +158,11 @@ public final class Chain implements AutoCloseable {
                 + hospital.site().fingerprint().map(f -> ",site:" + f).orElse("");
     }
 
+    /** The questions that every trigger asks now. */
+    public Set<TaskId> asked() {
+        return packages.questions().stream().map(AskedTask::task).collect(Collectors.toSet());
+    }
+
     /** The ledger. */
     public Ledger ledger() {
         return ledger;
@@ -181,7 +185,7 @@ public final class Chain implements AutoCloseable {
 
     /** The questions that this server knows; without a package nothing is known of a question's inputs. */
     public List<TaskDescription> tasks() {
-        return packages.loaded(TASK).map(TaskDescriptions::of).stream().toList();
+        return packages.loaded().stream().map(TaskDescriptions::of).toList();
     }
 
     /** How the chain stands now. */
@@ -213,8 +217,7 @@ public final class Chain implements AutoCloseable {
     private PatientSteps.Parts parts(EhrClient client, Surroundings around, WriterSettings.Refusals refusals) {
         WriterSettings writing = WriterSettings.inZone(around.clock().getZone()).with(refusals);
         return new PatientSteps.Parts(
-                TASK,
-                packages::service,
+                packages::questions,
                 id -> client.read(RiskAssessment.class, id),
                 hospital.reading(),
                 new RiskAssessmentWriter(around.clock(), writing),

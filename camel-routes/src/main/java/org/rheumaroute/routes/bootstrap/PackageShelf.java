@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.TrustedKeys;
 import org.rheumaroute.routes.config.RouteSettings;
+import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.ModelCards;
 import org.rheumaroute.routes.score.ScoringService;
 import org.slf4j.Logger;
@@ -64,14 +66,24 @@ final class PackageShelf implements AutoCloseable {
         return shelf;
     }
 
-    /** The package that answers a question now. */
-    Optional<ScoringService> service(TaskId task) {
-        return Optional.ofNullable(byTask.get(task)).map(InService::service);
+    /**
+     * Every question that is asked now, by name, with the package that answers it. Without any package the first
+     * question of this product is asked all the same, so that every trigger ends as a refusal that says why.
+     */
+    List<AskedTask> questions() {
+        List<AskedTask> questions = byTask.values().stream()
+                .map(inService -> new AskedTask(inService.loaded().task(), Optional.of(inService.service())))
+                .sorted(Comparator.comparing(asked -> asked.task().value()))
+                .toList();
+        return questions.isEmpty() ? List.of(new AskedTask(TaskId.UA_PROGRESSION, Optional.empty())) : questions;
     }
 
-    /** The model card behind a question's answers. */
-    Optional<LoadedPackage> loaded(TaskId task) {
-        return Optional.ofNullable(byTask.get(task)).map(InService::loaded);
+    /** The packages in service, in order of their questions. */
+    List<LoadedPackage> loaded() {
+        return byTask.values().stream()
+                .map(InService::loaded)
+                .sorted(Comparator.comparing(loaded -> loaded.task().value()))
+                .toList();
     }
 
     /** All packages in service. */

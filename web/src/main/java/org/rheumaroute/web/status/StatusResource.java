@@ -23,6 +23,7 @@ import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.LedgerTotals;
+import org.rheumaroute.cohort.ledger.TaskTotals;
 
 /** How the chain stands. Holds counts only, nothing about a patient. */
 @Path("/status")
@@ -109,6 +110,18 @@ public class StatusResource {
         node.put("failed", totals.failed());
         put(node.putObject("failures"), totals.failedBy());
         node.put("open", totals.open());
+        ObjectNode tasks = node.putObject("tasks");
+        totals.byTask().forEach((task, ends) -> put(tasks.putObject(task.value()), ends));
+    }
+
+    private static void put(ObjectNode node, TaskTotals ends) {
+        node.put("settled", ends.settled());
+        node.put("scored", ends.scored());
+        put(node.putObject("declined"), ends.declinedBy());
+        node.put("unchanged", ends.unchanged());
+        node.put("written", ends.written());
+        node.put("failed", ends.failed());
+        put(node.putObject("failures"), ends.failedBy());
     }
 
     private static void put(ObjectNode node, Map<String, Long> counts) {

@@ -45,6 +45,15 @@ class StatusResourceTest {
     }
 
     @Test
+    void everyQuestionAddsUpForItself() throws IOException {
+        JsonNode ledger = get("/status").get("ledger");
+        JsonNode task = ledger.get("tasks").get("ua-progression");
+        assertThat(number(task, "settled")).isEqualTo(number(ledger, "triggers") - number(ledger, "open"));
+        assertThat(task.get("declined")).isEqualTo(ledger.get("declined"));
+        assertThat(number(task, "written")).isEqualTo(number(ledger, "written"));
+    }
+
+    @Test
     void reportsOneRun() throws IOException {
         assertThat(number(get("/status?since=2000-01-01T00:00:00Z").get("ledger"), "triggers"))
                 .isEqualTo(41);

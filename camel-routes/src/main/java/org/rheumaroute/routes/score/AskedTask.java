@@ -1,0 +1,13 @@
+package org.rheumaroute.routes.score;
+
+import java.util.Optional;
+import org.rheumaroute.model.TaskId;
+
+/**
+ * One question that is asked about a patient, and the package that will answer it: taken once, before the patient's
+ * record is pulled, so that no patient meets two versions.
+ *
+ * @param task the question
+ * @param service the package in service; empty when none is active
+ */
+public record AskedTask(TaskId task, Optional<ScoringService> service) {}
