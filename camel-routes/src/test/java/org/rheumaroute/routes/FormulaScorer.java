@@ -21,6 +21,7 @@ import org.rheumaroute.model.feature.FeatureVector;
 /** A scorer without native code: the more inputs are known, the higher. An invented formula for tests of the way. */
 final class FormulaScorer implements Scorer {
     private final TaskId task;
+    private final String version;
     private final FeatureSchema schema;
 
     @Nullable
@@ -32,7 +33,12 @@ final class FormulaScorer implements Scorer {
 
     /** Answers a question with the inputs of another one's map. */
     FormulaScorer(FeatureMap map, TaskId task) {
+        this(map, task, "0.0.1");
+    }
+
+    FormulaScorer(FeatureMap map, TaskId task, String version) {
         this.task = task;
+        this.version = version;
         schema = new FeatureSchema(
                 "1",
                 map.features().stream()
@@ -50,7 +56,7 @@ final class FormulaScorer implements Scorer {
 
     @Override
     public PackageRef packageRef() {
-        return new PackageRef(task.value(), "0.0.1", "b".repeat(64), true);
+        return new PackageRef(task.value(), version, "b".repeat(64), true);
     }
 
     @Override

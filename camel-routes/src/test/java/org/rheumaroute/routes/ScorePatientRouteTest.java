@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.chain.ShadowComparison;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
@@ -48,11 +50,13 @@ import org.rheumaroute.routes.ehr.http.StaleVersionException;
 import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.LatencyHistogram;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
 import org.rheumaroute.routes.score.ScoringService;
+import org.rheumaroute.routes.shadow.ShadowBench;
 
 /** The whole way of one invented patient: real client, reader, mapper, writer, cohort and ledger. */
 @Timeout(60)
@@ -68,6 +72,9 @@ class ScorePatientRouteTest {
     private final CohortStore cohort = new CohortStore(new ConcurrentHashMap<>());
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    private final ConcurrentHashMap<String, String> shadowLines = new ConcurrentHashMap<>();
+    private final ShadowBench shadows = new ShadowBench(shadowLines, 100, Thread::new);
 
     private final List<Trigger> sent = new ArrayList<>();
 
@@ -90,6 +97,7 @@ class ScorePatientRouteTest {
     @AfterEach
     void stop() {
         camel.stop();
+        shadows.close();
         threads.shutdownNow();
         server.close();
     }
@@ -333,6 +341,64 @@ class ScorePatientRouteTest {
     }
 
     @Test
+    void aShadowScoresBesideAndNothingOfItReachesTheEhr() throws Exception {
+        questions = List.of(withShadow(new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9")));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        awaitShadow(comparison -> comparison.scored() == 1);
+        assertThat(shadows.comparisons().get(0).meanAbsoluteDifference()).isZero();
+        assertThat(ehr.only("RiskAssessment").toString()).doesNotContain("9.9.9");
+        assertThat(ehr.only("Device").toString()).doesNotContain("9.9.9");
+        assertThat(ledger.totals().byTask()).hasSize(1);
+        assertThat(cohort.find(patientId, TASK)
+                        .orElseThrow()
+                        .scored()
+                        .orElseThrow()
+                        .scoredBy()
+                        .version())
+                .isEqualTo("0.0.1");
+    }
+
+    @Test
+    void aFailingShadowHarmsNobody() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9");
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(withShadow(broken));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        awaitShadow(comparison -> comparison.failed() == 1);
+        assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsDeclinedLaterLeavesNoShadowScoreBehind() throws Exception {
+        questions = List.of(withShadow(new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9")));
+        start();
+        settle(false);
+        awaitShadow(comparison -> comparison.scored() == 1);
+        questions = List.of(asked(TASK));
+        ehr.put(ehr.only("Patient").deepCopy().put("birthDate", "2015-01-01"));
+
+        settle(false);
+
+        assertThat(shadowLines).isEmpty();
+    }
+
+    private static AskedTask withShadow(Scorer shadow) {
+        return new AskedTask(TASK, asked(TASK).service(), asked(shadow).service());
+    }
+
+    private void awaitShadow(Predicate<ShadowComparison> condition) {
+        while (shadows.comparisons().stream().noneMatch(condition)) { // the class has a time limit
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void aPatientWhoIsGoneIsDeclined() throws Exception {
         patientId = "nobody";
         start();
@@ -412,7 +478,7 @@ class ScorePatientRouteTest {
         RiskWriter writer = new RiskWriter(ehrOf(client), 50);
         PatientSteps steps = new PatientSteps(
                 parts(client),
-                new Batcher<>(50, Duration.ofMillis(1), threads, ScoreBatches::answer),
+                new Batcher<>(50, Duration.ofMillis(1), threads, new ScoreBatches(new LatencyHistogram())::answer),
                 new Batcher<>(50, Duration.ofMillis(1), threads, writer::write));
         camel.addComponent("ehr", new EhrComponent(client));
         camel.addRoutes(new ScorePatientRoute(steps, threads));
@@ -421,10 +487,12 @@ class ScorePatientRouteTest {
 
     private PatientSteps.Parts parts(EhrClient client) {
         return new PatientSteps.Parts(
+                new LatencyHistogram(),
                 () -> questions,
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
                 new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
+                shadows,
                 new MergeFollower(id -> client.readRaw("Patient", id), new ReaderSettings(TOKYO), sent::addAll, ledger),
                 cohort,
                 ledger,

@@ -1,5 +1,6 @@
 package org.rheumaroute.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -20,6 +21,7 @@ import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.EhrReachability;
 import org.rheumaroute.cohort.chain.FeatureDescription;
+import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.Settlement;
@@ -82,7 +84,9 @@ public final class InventedWard {
                 EhrReachability.ok(),
                 Instant.now().minusSeconds(4),
                 noon,
-                List.of(new ActivePackage(TASK, PACKAGE, noon.minusSeconds(7200))));
+                List.of(new ActivePackage(TASK, PACKAGE, noon.minusSeconds(7200))),
+                new Latency(41, Duration.ofMillis(3), Duration.ofMillis(9), Duration.ofMillis(12)),
+                Latency.NONE);
     }
 
     /** The one question, with the inputs of the demonstration package. */

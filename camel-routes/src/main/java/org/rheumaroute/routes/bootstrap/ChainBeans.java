@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
@@ -49,6 +50,13 @@ public class ChainBeans {
     @Singleton
     public ChainStatus.Source status() {
         return () -> bootstrap.chain().status();
+    }
+
+    /** Where the packages stand, and an operator's steps. */
+    @Produces
+    @Singleton
+    public PackageDesk desk() {
+        return bootstrap.chain().desk();
     }
 
     /** The questions this server knows. */

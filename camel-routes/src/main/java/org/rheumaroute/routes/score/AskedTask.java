@@ -9,5 +9,11 @@ import org.rheumaroute.model.TaskId;
  *
  * @param task the question
  * @param service the package in service; empty when none is active
+ * @param shadow the package that scores beside it, unseen; empty when there is none
  */
-public record AskedTask(TaskId task, Optional<ScoringService> service) {}
+public record AskedTask(TaskId task, Optional<ScoringService> service, Optional<ScoringService> shadow) {
+    /** A question without a shadow. */
+    public AskedTask(TaskId task, Optional<ScoringService> service) {
+        this(task, service, Optional.empty());
+    }
+}

@@ -45,19 +45,23 @@ public final class PatientSteps {
     /**
      * What the steps call.
      *
+     * @param times gets how long each answer took, from handing in the vector
      * @param questions what is asked now, and who answers; all taken at one moment, at least one
      * @param risk our RiskAssessment with an id, asked of the EHR
      * @param reading what the site says about its times
      * @param writer plans what to write
+     * @param shadows scores beside the packages in service; nothing of it reaches the EHR
      * @param merges leads from a merged record to its survivor
      * @param fhir for parsing only; never sends
      * @param clock in the hospital's zone: decides which day it is
      */
     public record Parts(
+            LatencyHistogram times,
             Supplier<List<AskedTask>> questions,
             Function<String, Optional<RiskAssessment>> risk,
             ReaderSettings reading,
             RiskAssessmentWriter writer,
+            Shadows shadows,
             MergeFollower merges,
             CohortStore cohort,
             Ledger ledger,
@@ -121,7 +125,8 @@ public final class PatientSteps {
                         .map(task -> new PreparedTask(
                                 task,
                                 prepared(task, read, today),
-                                read.current().get(task.task())))
+                                read.current().get(task.task()),
+                                parts.shadows().prepare(task, read.facts(), today)))
                         .toList());
     }
 
@@ -139,7 +144,8 @@ public final class PatientSteps {
                 .map(task -> new PreparedTask(
                         task,
                         refused,
-                        parts.risk().apply(riskId(asked.trigger(), task)).orElse(null)))
+                        parts.risk().apply(riskId(asked.trigger(), task)).orElse(null),
+                        Optional.empty()))
                 .map(task -> new ScoredTask(task, refused.declined()))
                 .toList();
         return new ScoredPatient(asked.trigger(), tasks, Optional.empty());
@@ -190,6 +196,7 @@ public final class PatientSteps {
         Map<TaskId, Settlement> ends = new HashMap<>();
         for (SettledTask task : settled.tasks()) {
             parts.cohort().put(CohortEntries.of(task.scored(), parts.clock().instant()));
+            parts.shadows().compare(task.scored());
             ends.put(task.scored().prepared().asked().task(), task.settlement());
         }
         if (settled.failure().isPresent()) {
@@ -220,7 +227,9 @@ public final class PatientSteps {
     private CompletableFuture<ScoreOutcome> outcome(PreparedTask task) {
         Optional<ScoringService> service = task.asked().service();
         if (task.prepared() instanceof Ready ready && service.isPresent()) {
-            return scoring.submit(new Question(service.get().scorer(), ready.vector()));
+            long start = System.nanoTime();
+            return scoring.submit(new Question(service.get().scorer(), ready.vector()))
+                    .whenComplete((outcome, failure) -> parts.times().record(System.nanoTime() - start));
         }
         return CompletableFuture.completedFuture(((NotReady) task.prepared()).declined());
     }

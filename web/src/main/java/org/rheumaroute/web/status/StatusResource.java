@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.InvalidQueryException;
 import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.LedgerTotals;
 import org.rheumaroute.cohort.ledger.TaskTotals;
@@ -73,6 +75,8 @@ public class StatusResource {
                 status.packages().stream().anyMatch(p -> p.ref().demonstration()));
         ArrayNode packages = node.putArray("packages");
         status.packages().forEach(active -> put(packages.addObject(), active));
+        put(node.putObject("scoring"), status.scoring());
+        put(node.putObject("answering"), status.answering());
         put(node.putObject("ledger"), totals);
         node.put("revision", store.revision());
         node.put("asOf", LocalDate.now(clock).toString());
@@ -99,6 +103,17 @@ public class StatusResource {
                 .put("sha256", active.ref().sha256())
                 .put("demonstration", active.ref().demonstration())
                 .put("activeSince", active.activeSince().toString());
+    }
+
+    private static void put(ObjectNode node, Latency latency) {
+        node.put("count", latency.count())
+                .put("p50Millis", millis(latency.median()))
+                .put("p99Millis", millis(latency.p99()))
+                .put("maxMillis", millis(latency.max()));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
     }
 
     private static void put(ObjectNode node, LedgerTotals totals) {
