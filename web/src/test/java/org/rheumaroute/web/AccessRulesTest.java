@@ -21,6 +21,7 @@ import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
+import org.rheumaroute.web.whatif.WhatIfResource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -70,7 +71,8 @@ class AccessRulesTest {
         assertThat(rules.get("/api/rescore")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
         assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
         assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
-        assertThat(rules).hasSize(9);
+        assertThat(rules.get("/api/what-if")).isEqualTo(new Rule(Set.of("clinician"), Set.of("POST")));
+        assertThat(rules).hasSize(10);
     }
 
     @ParameterizedTest
@@ -81,7 +83,8 @@ class AccessRulesTest {
                 StatusResource.class,
                 TasksResource.class,
                 RescoreResource.class,
-                PackagesResource.class
+                PackagesResource.class,
+                WhatIfResource.class
             })
     void everyResourceHasItsRule(Class<?> resource) {
         assertThat(rules)
