@@ -20,11 +20,13 @@ import picocli.CommandLine.ParseResult;
             FeaturesCommand.class,
             ImportCommand.class,
             ReadCommand.class,
+            RecalibrateCommand.class,
             ScoreCommand.class,
             SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ValidateCommand.class
         })
 public final class RheumaRoute {
     private RheumaRoute() {}

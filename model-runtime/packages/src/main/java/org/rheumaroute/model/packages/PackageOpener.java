@@ -60,6 +60,11 @@ final class PackageOpener {
         return parts.loaded(ref, new Combined(List.copyOf(joined)), tolerance);
     }
 
+    /** How the package's log-odds become a probability. */
+    static ScoringRule rule(PackageFiles files) throws ModelIntegrityException {
+        return Parts.rule(files);
+    }
+
     /** The rule of a combination: at least two members. */
     static List<MemberWeight> memberWeights(PackageFiles files) throws ModelIntegrityException {
         List<MemberWeight> members = Parts.rule(files).members();

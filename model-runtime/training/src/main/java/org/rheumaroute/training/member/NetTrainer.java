@@ -34,6 +34,8 @@ public final class NetTrainer implements MemberTrainer {
     private static final float LEARNING_RATE = 3e-3f;
     private static final float WEIGHT_DECAY = 5e-2f;
     private static final double EXPORT_TOLERANCE = 2e-6;
+    /** DJL records gradients for one net at a time in a JVM. */
+    private static final Object ONE_TAPE = new Object();
 
     private final OnnxEngine engine = new OnnxEngine();
     private final List<Transform> transforms;
@@ -45,7 +47,7 @@ public final class NetTrainer implements MemberTrainer {
 
     @Override
     public String name() {
-        return "neural";
+        return "mlp";
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class NetTrainer implements MemberTrainer {
                         OnnxEngine.NET_FILE, OnnxExport.write(trained.nets()),
                         OnnxEngine.PREPROCESSING_FILE, preprocessing.toJson()),
                 settings());
-        requireSameNumbers(trained.logOdds(), fitted.logOdds(vectors));
+        OnnxExport.requireSameNumbers(trained.logOdds(), fitted.logOdds(vectors), EXPORT_TOLERANCE);
         return fitted;
     }
 
@@ -109,10 +111,12 @@ public final class NetTrainer implements MemberTrainer {
         try (NDManager batch = trainer.getManager().newSubManager()) {
             NDArray inputs = batch.create(x, new Shape(size, x.length / size));
             NDArray labels = batch.create(y, new Shape(NETS, size, 1));
-            try (GradientCollector gradients = trainer.newGradientCollector()) {
-                NDList predicted = trainer.forward(new NDList(inputs));
-                NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
-                gradients.backward(mean.mul(NETS)); // each net learns as if it were alone
+            synchronized (ONE_TAPE) {
+                try (GradientCollector gradients = trainer.newGradientCollector()) {
+                    NDList predicted = trainer.forward(new NDList(inputs));
+                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
+                    gradients.backward(mean.mul(NETS)); // each net learns as if it were alone
+                }
             }
             trainer.step();
         }
@@ -132,22 +136,12 @@ public final class NetTrainer implements MemberTrainer {
         }
     }
 
-    private static void requireSameNumbers(double[] trained, double[] exported) {
-        for (int i = 0; i < trained.length; i++) {
-            double gap = Math.abs(trained[i] - exported[i]);
-            // Floats of log-odds above 1 cannot agree more closely than their own spacing allows.
-            if (!(gap <= EXPORT_TOLERANCE * Math.max(1.0, Math.abs(trained[i])))) {
-                throw new IllegalStateException("the exported net differs from the trained one by " + gap);
-            }
-        }
-    }
-
     private static Map<String, String> settings() {
         return Map.of(
-                "neural.nets", Integer.toString(NETS),
-                "neural.hidden", HIDDEN[0] + "-" + HIDDEN[1] + ", ReLU",
-                "neural.epochs", EPOCHS + ", " + STEPS_AN_EPOCH + " batches each",
-                "neural.optimizer", "Adam, learning rate " + LEARNING_RATE + ", weight decay " + WEIGHT_DECAY);
+                "mlp.nets", Integer.toString(NETS),
+                "mlp.hidden", HIDDEN[0] + "-" + HIDDEN[1] + ", ReLU",
+                "mlp.epochs", EPOCHS + ", " + STEPS_AN_EPOCH + " batches each",
+                "mlp.optimizer", "Adam, learning rate " + LEARNING_RATE + ", weight decay " + WEIGHT_DECAY);
     }
 
     private static int[] shuffled(int size, Random random) {
