@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.member.Candidates;
 import org.rheumaroute.training.member.LogisticTrainer;
 import org.rheumaroute.training.member.MemberTrainer;
@@ -44,10 +45,11 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                 .forEach(predictors::add);
         predictors.add(new Predictor.Prevalence());
         List<String> leftOut = new ArrayList<>();
-        LeidenLowerBound.of(task.schema())
-                .ifPresentOrElse(
-                        predictors::add,
-                        () -> leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs."));
+        LeidenLowerBound.of(task.schema()).ifPresentOrElse(predictors::add, () -> {
+            if (task.task().equals(TaskId.UA_PROGRESSION)) { // its own question
+                leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs.");
+            }
+        });
         return new Competition(predictors, leftOut);
     }
 
