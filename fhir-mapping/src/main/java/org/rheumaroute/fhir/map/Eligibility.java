@@ -109,7 +109,7 @@ final class Eligibility {
                 .filter(d -> counts(d, rule))
                 .map(Diagnosis::source)
                 .toList();
-        List<String> counted = counted(rule).map(fact -> List.of(fact.source())).orElse(List.of());
+        List<String> counted = counted(rule).map(Fact::sources).orElse(List.of());
         grounds.addAll(diagnoses);
         grounds.addAll(counted);
         return !diagnoses.isEmpty() || !counted.isEmpty();

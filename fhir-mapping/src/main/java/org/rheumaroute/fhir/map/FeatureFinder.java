@@ -84,7 +84,7 @@ final class FeatureFinder {
                         number.value(),
                         isCensored,
                         fact.effective().date(),
-                        List.of(fact.source()),
+                        fact.sources(),
                         fact.cautions()),
                 false);
     }
@@ -117,12 +117,7 @@ final class FeatureFinder {
                 ? Found.MISSING
                 : new Found(
                         new Evidence(
-                                rule.feature(),
-                                value,
-                                false,
-                                fact.effective().date(),
-                                List.of(fact.source()),
-                                fact.cautions()),
+                                rule.feature(), value, false, fact.effective().date(), fact.sources(), fact.cautions()),
                         false);
     }
 
