@@ -74,6 +74,19 @@ public record CohortRecipe(InventedSite site, Truth truth, boolean seropositive,
         return equals(DEMO);
     }
 
+    /** Whether every byte of the table is fixed: packages and figures made from these cohorts name its SHA-256. */
+    boolean isSettled() {
+        return isDemo() || equals(LINEAR_TRUTH) || equals(NONLINEAR_TRUTH);
+    }
+
+    /**
+     * The site whose reports a stated truth acts on: an assay or a reader does not move the disease. The demo's truth acts
+     * on what the patient's own site reports.
+     */
+    InventedSite truthActsOn(InventedSite patients) {
+        return isDemo() ? patients : InventedSite.PLAIN;
+    }
+
     /** Name for people and command lines, for example {@code kurama-like} or {@code answer-like-linear-seropositive}. */
     public String label() {
         return family(site, truth)
