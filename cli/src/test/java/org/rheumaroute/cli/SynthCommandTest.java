@@ -28,6 +28,14 @@ class SynthCommandTest {
                 .contains("best reachable AUC");
     }
 
+    @Test
+    void takesSomeOfTheShifts() {
+        Run run = synth("--cohort kurama-like --truth linear --shift reader,assay");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).contains("kurama-like-linear-shift-assay-reader");
+    }
+
     /** The short names are the plain site with a truth. */
     @Test
     void aShortNameGivesTheSameFile() throws IOException {
@@ -42,6 +50,8 @@ class SynthCommandTest {
     @CsvSource({
         "--cohort linear-truth --truth nonlinear, cannot be nonlinear",
         "--cohort demo --missing at-random, the demo cohort is fixed",
+        "--cohort answer-like --shift none, no site shift to choose from",
+        "--cohort kurama-like --shift weather, 'prevalence, assay, reader'",
         "--cohort answer-like --truth bent, 'class-first, linear, nonlinear'",
         "--cohort answer-like --missing sometimes, 'not-at-random, at-random'"
     })

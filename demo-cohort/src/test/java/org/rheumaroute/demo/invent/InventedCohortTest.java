@@ -192,11 +192,10 @@ class InventedCohortTest {
 
     private static CohortRecipe changed(
             String label, @Nullable String truth, boolean seropositive, @Nullable String missing) {
-        return CohortRecipe.named(
-                label,
-                truth == null ? null : Truth.named(truth),
-                seropositive,
-                missing == null ? null : Missingness.named(missing));
+        CohortRecipe recipe = CohortRecipe.named(label);
+        recipe = truth == null ? recipe : recipe.withTruth(Truth.named(truth));
+        recipe = seropositive ? recipe.withSeropositive() : recipe;
+        return missing == null ? recipe : recipe.withMissingness(Missingness.named(missing));
     }
 
     private static boolean isSeropositive(InventedPatient p) {

@@ -1,10 +1,12 @@
 package org.rheumaroute.demo.invent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,45 @@ class SiteShiftTest {
         assertThat(least(answer, CohortFeature.CRP)).isIn("<0.05", "0.1");
     }
 
+    /** Each shift alone moves what it names and nothing else; the patients are the same ones. */
+    @Test
+    void shiftsCanBeSwitchedOneByOne() {
+        List<InventedPatient> none = shifted("none");
+        List<InventedPatient> reader = shifted("reader");
+        List<InventedPatient> assay = shifted("assay");
+        List<InventedPatient> prevalence = shifted("prevalence");
+
+        for (int i = 0; i < none.size(); i++) {
+            Map<CohortFeature, InventedValue> base = none.get(i).hidden();
+            assertThat(used(reader.get(i), CohortFeature.PHGA))
+                    .isEqualTo(base.get(CohortFeature.PHGA).used() + 8);
+            assertThat(used(reader.get(i), CohortFeature.ESR))
+                    .isEqualTo(base.get(CohortFeature.ESR).used());
+            assertThat(used(assay.get(i), CohortFeature.ESR))
+                    .isEqualTo(base.get(CohortFeature.ESR).used() + 2);
+            assertThat(used(assay.get(i), CohortFeature.PHGA))
+                    .isEqualTo(base.get(CohortFeature.PHGA).used());
+            assertThat(prevalence.get(i).hidden()).isEqualTo(base);
+            assertThat(reader.get(i).trueProbability()).isEqualTo(none.get(i).trueProbability());
+            assertThat(assay.get(i).trueProbability()).isEqualTo(none.get(i).trueProbability());
+            assertThat(prevalence.get(i).trueProbability())
+                    .isLessThan(none.get(i).trueProbability());
+        }
+    }
+
+    @Test
+    void onlyTheKuramaLikeSiteHasShifts() {
+        assertThat(CohortRecipe.KURAMA_LIKE.withShifts(EnumSet.allOf(SiteShift.class)))
+                .isEqualTo(CohortRecipe.KURAMA_LIKE);
+        assertThat(CohortRecipe.KURAMA_LIKE
+                        .withShifts(EnumSet.of(SiteShift.ASSAY, SiteShift.READER))
+                        .label())
+                .isEqualTo("kurama-like-shift-assay-reader");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CohortRecipe.ANSWER_LIKE.withShifts(EnumSet.noneOf(SiteShift.class)))
+                .withMessageContaining("no site shift");
+    }
+
     /** RF 32 to 35 %, anti-CCP 21 to 28 % (the first two cohorts of DOMAIN.md 1.6), one point of tolerance for chance. */
     @ParameterizedTest
     @ValueSource(strings = {"kurama-like-seropositive", "answer-like-linear-seropositive"})
@@ -86,6 +127,14 @@ class SiteShiftTest {
             published.put(feature, (Math.max(0, range.from()) + Math.min(range.below(), 1000)) / 2);
         });
         return InventedSite.PLAIN.reported(published);
+    }
+
+    private static List<InventedPatient> shifted(String shift) {
+        return InventedCohort.generate(CohortRecipe.named("kurama-like-nonlinear-shift-" + shift), 200, 7);
+    }
+
+    private static double used(InventedPatient p, CohortFeature feature) {
+        return p.hidden().get(feature).used();
     }
 
     private static boolean isSeropositive(InventedPatient p) {
