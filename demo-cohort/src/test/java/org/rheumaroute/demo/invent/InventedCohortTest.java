@@ -173,6 +173,27 @@ class InventedCohortTest {
                 .isNotEqualTo(some.stream().map(InventedPatient::values).toList());
     }
 
+    /** The ranges of the task {@code ua-progression}: a value outside would make the whole table be refused. */
+    @ParameterizedTest
+    @CsvSource({
+        "AGE, 18, 110",
+        "BMI, 10, 70",
+        "CRP, 0, 500",
+        "ESR, 0, 200",
+        "MMP3, 0, 5000",
+        "RF, 0, 10000",
+        "ANTI_CCP, 0, 10000",
+        "TJC28, 0, 28",
+        "SJC28, 0, 28",
+        "PTGA, 0, 100",
+        "PHGA, 0, 100",
+        "HAQ_DI, 0, 3"
+    })
+    void openEndsStayInsideTheTasksRanges(CohortFeature feature, double low, double high) {
+        assertThat(LargeCohorts.of("kurama-like"))
+                .allMatch(p -> hidden(p, feature) >= low && hidden(p, feature) <= high);
+    }
+
     /** Two sites with one seed share no patient: one may train, the other test. */
     @Test
     void sitesShareNoPatient() {
