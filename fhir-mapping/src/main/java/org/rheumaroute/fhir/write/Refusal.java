@@ -41,6 +41,7 @@ record Refusal(String patientId, TaskId task, Declined declined) {
                     STALE_INPUT,
                     OUT_OF_RANGE,
                     TOO_FEW_INPUTS,
+                    UNUSUAL_COMBINATION,
                     RECORD_TOO_LARGE -> true;
         };
     }

@@ -55,7 +55,8 @@ final class Withdrawals {
                     NO_ARTHRITIS,
                     MISSING_INPUT,
                     OUT_OF_RANGE,
-                    TOO_FEW_INPUTS -> RiskAssessmentStatus.ENTEREDINERROR;
+                    TOO_FEW_INPUTS,
+                    UNUSUAL_COMBINATION -> RiskAssessmentStatus.ENTEREDINERROR;
             case PATIENT_INACTIVE,
                     PATIENT_DECEASED,
                     OPTED_OUT,

@@ -38,6 +38,8 @@ public enum DeclineReason {
     OUT_OF_RANGE("an input is outside the model's range", "入力値がモデルの範囲外です"),
     /** Too few inputs are known for an answer. */
     TOO_FEW_INPUTS("too few inputs are known", "入力項目が少なすぎます"),
+    /** Each input lies in its range, but together they are unlike the patients that the package was trained on. */
+    UNUSUAL_COMBINATION("the inputs are together unlike the model's training patients", "入力値の組み合わせがモデルの学習集団と大きく異なります"),
     /** No package for this question is active. */
     NO_ACTIVE_PACKAGE("no model package is active for this question", "有効なモデルがありません"),
     /** The record is larger than the configured limit. */

@@ -3,20 +3,23 @@ package org.rheumaroute.model.packages;
 import org.rheumaroute.model.ProbabilityInterval;
 
 /**
- * How the interval around a probability is made. It is a normal interval on the calibrated log-odds; its variance adds
- * (1) the calibration's own uncertainty, from a bootstrap over patients, (2) how much a refit on other patients moves
- * the same patient's log-odds, by a jackknife over repeated cross-validation, and (3) in a combination, how far the members lie apart
- * for this patient. What it leaves out: the case mix of another hospital. Whether it covers as often as it says is
- * stated by {@code coverageValidated}.
+ * How the interval around a probability is made: symmetric on the calibrated log-odds {@code L = a + b * x}, with the half
+ * width
  *
- * @param method short name of this recipe
+ * <p>{@code multiplier * sqrt(interceptVariance + 2 x covariance + x² slopeVariance + b² (refitVariance + spread))}
+ *
+ * <p>where {@code spread} is how far the members of a combination lie apart for this patient. What the parts mean depends
+ * on the method. What both leave out: the case mix of another hospital, and what nobody measured. Whether it covers as
+ * often as it says is stated by {@code coverageValidated}.
+ *
+ * @param method short name of the recipe that found the numbers
  * @param coverage nominal coverage, above 0 and below 1
  * @param coverageValidated whether the coverage was checked on patients outside the training cohort
- * @param multiplier standard errors to each side, for example 1.645 for 90 %
- * @param interceptVariance bootstrap variance of the calibration's intercept
- * @param slopeVariance bootstrap variance of the calibration's slope
- * @param covariance bootstrap covariance of both
- * @param refitVariance variance of the uncalibrated log-odds under refits
+ * @param multiplier from the root of the variance to the half width, for example 1.645 for 90 % of a normal error
+ * @param interceptVariance of the calibration's intercept, or of a part that grows with the distance from the mean
+ * @param slopeVariance of the calibration's slope, or how that part grows
+ * @param covariance of both
+ * @param refitVariance the part of the variance of the uncalibrated log-odds that is the same for everybody
  */
 public record IntervalRule(
         String method,
@@ -27,8 +30,17 @@ public record IntervalRule(
         double slopeVariance,
         double covariance,
         double refitVariance) {
-    /** The recipe described above. */
+    /**
+     * The calibration's bootstrap variance, the jackknife variance of refits and the members' spread, added up and taken
+     * for the variance of a normal error. It misses what every member misses.
+     */
     public static final String CALIBRATION_REFIT_AND_SPREAD = "calibration-refit-and-spread";
+
+    /**
+     * The distance between out-of-fold log-odds and truths drawn from the posterior of a flexible Bayesian model: its
+     * mean square, by spread and by log-odds, gives the variance; its quantile the multiplier. See ADR 0012.
+     */
+    public static final String PLAUSIBLE_TRUTHS = "plausible-truths";
 
     public IntervalRule {
         requireVariance("interceptVariance", interceptVariance);
