@@ -19,11 +19,13 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             FeaturesCommand.class,
             ReadCommand.class,
+            RecalibrateCommand.class,
             ScoreCommand.class,
             SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ValidateCommand.class
         })
 public final class RheumaRoute {
     private RheumaRoute() {}
