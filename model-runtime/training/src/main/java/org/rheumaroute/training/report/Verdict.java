@@ -52,6 +52,7 @@ final class Verdict {
             discrimination(evaluation, subject);
             findings.addAll(new RivalFindings(study, group, subject).all());
             findings.addAll(new UseFindings(group, subject).all());
+            recalibrated(evaluation);
         });
         subgroups(evaluation);
     }
@@ -78,6 +79,19 @@ final class Verdict {
             case CROSS_VALIDATION -> "In one round of cross-validation on the same cohort, which is a little too kind";
             case APPARENT -> "On its own training patients, which flatters it";
         };
+    }
+
+    private void recalibrated(Evaluation main) {
+        if (main.kind() == Evaluation.Kind.EXTERNAL_RECALIBRATED) {
+            return;
+        }
+        study.recalibrations().stream()
+                .filter(one -> one.candidate().equals(study.subject()))
+                .findFirst()
+                .flatMap(one -> study.evaluation(Evaluation.Kind.EXTERNAL_RECALIBRATED)
+                        .flatMap(after -> after.whole().of(study.subject()))
+                        .flatMap(after -> UseFindings.recalibrated(after, one.localPatients())))
+                .ifPresent(findings::add);
     }
 
     private void subgroups(Evaluation evaluation) {

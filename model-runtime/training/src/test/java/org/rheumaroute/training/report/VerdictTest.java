@@ -83,6 +83,20 @@ class VerdictTest {
     }
 
     @Test
+    void saysWhetherRecalibrationHelped() {
+        assertThat(text(json -> {}, Tone.FOR))
+                .contains("Recalibrated on 200 local patients, no miscalibration is shown on the others"
+                        + " (intercept 0.02 [\u22120.23 to 0.26], slope 0.95 [0.68 to 1.21]).");
+        assertThat(text(
+                        json -> ((ObjectNode) json.at("/evaluations/3/whole/results/7"))
+                                .putObject("calibrationSlope")
+                                .put("value", 0.5),
+                        Tone.AGAINST))
+                .contains("Recalibrated on 200 local patients, its probabilities are still too extreme");
+        assertThat(text(json -> json.putArray("recalibrations"), Tone.FOR)).doesNotContain("Recalibrated");
+    }
+
+    @Test
     void forbidsWhatDoesNotBeatThePrevalence() {
         assertThat(text(
                         json -> ((ObjectNode) json.at(SUBJECT))

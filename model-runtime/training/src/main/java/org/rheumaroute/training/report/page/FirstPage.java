@@ -57,11 +57,13 @@ final class FirstPage {
                                 + "). "
                                 + cohort.description())
                         .collect(Collectors.joining(" ")));
+        String compared =
+                study.subject().equals(study.reference()) ? "" : ", compared with " + looks.title(study.reference());
         fact(
                 html,
                 "About",
                 looks.title(study.subject()) + ", task " + question.task() + ", version " + question.version()
-                        + ", compared with " + looks.title(study.reference()));
+                        + compared);
         html.raw("</dl>\n").end();
     }
 
