@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             DemoCommand.class,
             FeaturesCommand.class,
+            ImportCommand.class,
             ReadCommand.class,
             RecalibrateCommand.class,
             ScoreCommand.class,

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.ComparisonResource;
 import org.rheumaroute.web.cohort.PatientsResource;
+import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
@@ -69,7 +70,9 @@ class AccessRulesTest {
         assertThat(rules.get("/api/status")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/tasks")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/rescore")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
-        assertThat(rules).hasSize(8);
+        assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
+        assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
+        assertThat(rules).hasSize(10);
     }
 
     @ParameterizedTest
@@ -80,7 +83,8 @@ class AccessRulesTest {
                 CohortResource.class,
                 StatusResource.class,
                 TasksResource.class,
-                RescoreResource.class
+                RescoreResource.class,
+                PackagesResource.class
             })
     void everyResourceHasItsRule(Class<?> resource) {
         assertThat(rules)

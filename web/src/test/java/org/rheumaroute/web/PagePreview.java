@@ -13,6 +13,8 @@ import java.util.Map;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.PatientsResource;
+import org.rheumaroute.web.packages.InventedDesk;
+import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
@@ -39,7 +41,9 @@ public final class PagePreview {
                 new CohortResource(ward.store(), clock),
                 new StatusResource(ward.chain(), ward.ledger(), ward.store(), clock),
                 new TasksResource(ward.tasks()),
+                new PackagesResource(new InventedDesk()),
                 rescore);
+        api.as("preview");
     }
 
     /** Serves until it is stopped. */
