@@ -22,6 +22,7 @@ import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
+import org.rheumaroute.web.whatif.WhatIfResource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -72,7 +73,8 @@ class AccessRulesTest {
         assertThat(rules.get("/api/rescore")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
         assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
         assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
-        assertThat(rules).hasSize(10);
+        assertThat(rules.get("/api/what-if")).isEqualTo(new Rule(Set.of("clinician"), Set.of("POST")));
+        assertThat(rules).hasSize(11);
     }
 
     @ParameterizedTest
@@ -84,7 +86,8 @@ class AccessRulesTest {
                 StatusResource.class,
                 TasksResource.class,
                 RescoreResource.class,
-                PackagesResource.class
+                PackagesResource.class,
+                WhatIfResource.class
             })
     void everyResourceHasItsRule(Class<?> resource) {
         assertThat(rules)
