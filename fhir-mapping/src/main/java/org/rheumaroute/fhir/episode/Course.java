@@ -85,7 +85,7 @@ final class Course {
     /** The stop that the record writes and that nothing later contradicts; dated or not. */
     Optional<Exposure> stop(LocalDate until) {
         return exposures.stream()
-                .filter(Exposure::isStop)
+                .filter(one -> one.isStop() && !one.stopsAfter(until))
                 .filter(one -> isLast(one, until))
                 .max(Comparator.comparing(
                         (Exposure one) -> one.writtenStop(until).orElse(one.from())));

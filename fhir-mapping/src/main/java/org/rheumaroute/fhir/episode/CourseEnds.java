@@ -32,7 +32,7 @@ final class CourseEnds {
         if (stop.isPresent()) {
             return written(course, stop.get());
         }
-        Optional<Course> next = course.isTargeted() ? follower(course) : Optional.empty();
+        Optional<Course> next = course.isTargeted() && course.isTaken() ? follower(course) : Optional.empty();
         return next.map(other -> switched(course, other)).orElseGet(() -> byCover(course));
     }
 

@@ -148,16 +148,19 @@ final class EpisodeContext {
         return steps;
     }
 
+    /** Names of what was handed over or given; only without any, names of what was ordered or stated. */
     private List<ProductStep> products(Course course) {
+        List<Exposure> named = course.exposures.stream()
+                .filter(one -> one.use().particulars().product() != null)
+                .toList();
+        boolean isSupplied = named.stream().anyMatch(Exposure::isSupply);
         List<ProductStep> steps = new ArrayList<>();
-        for (Exposure exposure : course.exposures) {
-            String product = exposure.use().particulars().product();
-            if (product != null) {
-                boolean isBiosimilar = rules.isBiosimilar(product);
-                boolean isSame = !steps.isEmpty() && steps.get(steps.size() - 1).isBiosimilar() == isBiosimilar;
-                if (!isSame) {
-                    steps.add(new ProductStep(exposure.from(), product, isBiosimilar));
-                }
+        for (Exposure exposure : named) {
+            String product = String.valueOf(exposure.use().particulars().product());
+            boolean isBiosimilar = rules.isBiosimilar(product);
+            boolean isSame = !steps.isEmpty() && steps.get(steps.size() - 1).isBiosimilar() == isBiosimilar;
+            if (!isSame && (exposure.isSupply() || !isSupplied)) {
+                steps.add(new ProductStep(exposure.from(), product, isBiosimilar));
             }
         }
         return steps;

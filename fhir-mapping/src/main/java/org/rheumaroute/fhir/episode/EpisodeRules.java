@@ -18,6 +18,7 @@ import org.rheumaroute.fhir.code.Way;
 /**
  * The rules of episodes, as {@code episodes/rules.yaml} has them. Immutable, thread-safe.
  *
+ * @param version version of the rules
  * @param lookBackDays how far a record must reach back before a start to call a patient naive
  * @param orderToStartDays greatest number of days between an order and the first evidence of taking that starts it
  * @param repeatOrderDays least number of days between two orders of which the later confirms the earlier
@@ -25,6 +26,7 @@ import org.rheumaroute.fhir.code.Way;
  * @param overlapDays greatest number of days that two targeted drugs may overlap in a switch
  * @param dosing intervals and limits of drugs and classes
  * @param visits which days around an episode speak of it
+ * @param d2t windows of the definition of difficult-to-treat arthritis
  * @param stopReasons words that tell why a drug was stopped, the first that fits decides
  * @param biosimilar how a biosimilar's name looks
  */
@@ -37,13 +39,13 @@ public record EpisodeRules(
         @JsonProperty(required = true) int overlapDays,
         @JsonProperty(required = true) List<Dosing> dosing,
         @JsonProperty(required = true) VisitWindows visits,
+        @JsonProperty(required = true) D2tWindows d2t,
         @JsonProperty(required = true) List<StopWords> stopReasons,
         @JsonProperty(required = true) Biosimilar biosimilar) {
     private static final ObjectReader YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build()
             .readerFor(EpisodeRules.class);
     private static final EpisodeRules BUNDLED = bundledRules();
@@ -110,6 +112,20 @@ public record EpisodeRules(
             patterns = List.copyOf(patterns);
         }
     }
+
+    /**
+     * Windows of the definition of difficult-to-treat arthritis, in days.
+     *
+     * @param visitDays greatest age of a visit that tells the activity
+     * @param nextDrugDays within how many days the next drug begins that replaces one
+     * @param glucocorticoidDays how long a dose must not have been lower to count as one that cannot be lowered
+     * @param radiographDays greatest age of the later radiographs
+     */
+    public record D2tWindows(
+            @JsonProperty(required = true) int visitDays,
+            @JsonProperty(required = true) int nextDrugDays,
+            @JsonProperty(required = true) int glucocorticoidDays,
+            @JsonProperty(required = true) int radiographDays) {}
 
     public EpisodeRules {
         dosing = List.copyOf(dosing);

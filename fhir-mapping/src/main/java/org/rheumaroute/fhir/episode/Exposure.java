@@ -68,6 +68,11 @@ record Exposure(MedicationUse use, LocalDate from, LocalDate to, boolean isCover
         return !isSupply() && (status().equals("stopped") || isStatedEnd);
     }
 
+    /** Whether the stop that the record writes still lies ahead. */
+    boolean stopsAfter(LocalDate until) {
+        return isStop() && use.stop() != null && use.stop().date().isAfter(until);
+    }
+
     private String status() {
         return use.particulars().status();
     }

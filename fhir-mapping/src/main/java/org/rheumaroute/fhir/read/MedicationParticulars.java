@@ -24,7 +24,7 @@ final class MedicationParticulars {
         return new MedicationUse.Particulars(
                 tree.path("status").asText(""),
                 statusReason(tree),
-                words(code),
+                name(code).orElse(null),
                 wayOf(instructions),
                 isStatement ? FhirTimes.looseMoment(tree.path("dateAsserted").textValue(), settings) : null,
                 isStatement && !hasEffectiveStart);
@@ -48,16 +48,17 @@ final class MedicationParticulars {
         }
     }
 
-    /** The text of a concept, else the first display, else the first code. */
+    /** The name of a concept, else its first code. */
     private static @Nullable String words(JsonNode concept) {
-        Stream<String> displays = texts(concept, "display");
-        Stream<String> codes = texts(concept, "code");
-        return Stream.of(Stream.ofNullable(concept.path("text").textValue()), displays, codes)
-                .flatMap(texts -> texts)
-                .filter(text -> !text.isBlank())
+        return name(concept).or(() -> texts(concept, "code").findFirst()).orElse(null);
+    }
+
+    /** The text of a concept, else the first display. */
+    private static Optional<String> name(JsonNode concept) {
+        return Stream.concat(Stream.ofNullable(concept.path("text").textValue()), texts(concept, "display"))
                 .map(String::strip)
-                .findFirst()
-                .orElse(null);
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private static Stream<String> texts(JsonNode concept, String element) {

@@ -37,6 +37,8 @@ record Refusal(String patientId, TaskId task, Declined declined) {
                     EXCLUDED_DISEASE,
                     UNCLEAR_DIAGNOSIS,
                     NO_ARTHRITIS,
+                    NO_RA,
+                    NOT_STARTING,
                     MISSING_INPUT,
                     STALE_INPUT,
                     OUT_OF_RANGE,
