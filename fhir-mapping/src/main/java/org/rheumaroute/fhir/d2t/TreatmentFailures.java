@@ -103,9 +103,10 @@ final class TreatmentFailures {
         }
         StopCategory category = episode.end().category();
         switch (category) {
-            case LACK_OF_EFFECT, ADVERSE_EVENT -> addFailure(episode, drug + " failed: " + category.code(), List.of());
+            case LACK_OF_EFFECT, ADVERSE_EVENT ->
+                addFailure(episode, drug + " failed (" + words(category) + ")", List.of());
             case REMISSION, PREGNANCY, OPERATION, NOT_MEDICAL ->
-                details.add(drug + " ended for another reason: " + category.code());
+                details.add(drug + " ended for another reason (" + words(category) + ")");
             case OTHER -> addPossible(episode, drug + " ended for a reason that is not understood");
             case NOT_GIVEN -> judgeSilent(episode, drug);
         }
@@ -157,6 +158,10 @@ final class TreatmentFailures {
     private void addPossible(TreatmentEpisode episode, String detail) {
         possible.add(episode.drugClass());
         details.add(detail);
+    }
+
+    private static String words(StopCategory category) {
+        return category.code().replace('-', ' ');
     }
 
     private static String doubts(TreatmentEpisode episode) {

@@ -83,7 +83,7 @@ record Refusal(String patientId, TaskId task, Declined declined) {
     }
 
     /** By identifier: the EHR need not hold a Device for the program. */
-    private static Reference program() {
+    static Reference program() {
         return new Reference()
                 .setType("Device")
                 .setIdentifier(Codings.identifier(RheumaRouteUris.SOFTWARE, RheumaRouteUris.SELF))
