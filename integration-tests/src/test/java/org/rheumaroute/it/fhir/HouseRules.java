@@ -120,8 +120,7 @@ final class HouseRules {
     }
 
     private static void judge(Provenance provenance, List<String> breaches) {
-        boolean isOfRule =
-                provenance.getTarget().stream().allMatch(target -> isTo(target, "Observation"));
+        boolean isOfRule = provenance.getTarget().stream().allMatch(target -> isTo(target, "Observation"));
         String mark = isOfRule ? "DEVAST" : "AIAST";
         demand(
                 provenance.getReason().stream()

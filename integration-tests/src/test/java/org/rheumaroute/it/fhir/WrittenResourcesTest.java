@@ -127,8 +127,10 @@ class WrittenResourcesTest {
                     flag.put("valueInteger", 2);
                 }),
                 fault("no value", "value must stand", flag -> flag.remove("valueCodeableConcept")),
-                fault("marked as AI only", "DEVAST", flag -> ((ObjectNode) flag.at("/meta/security/0"))
-                        .put("code", "AIAST")),
+                fault(
+                        "marked as AI only",
+                        "DEVAST",
+                        flag -> ((ObjectNode) flag.at("/meta/security/0")).put("code", "AIAST")),
                 fault(
                         "evidence without version",
                         "name versions",
