@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             FeaturesCommand.class,
             ReadCommand.class,
             ScoreCommand.class,
+            SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
             TrainCommand.class

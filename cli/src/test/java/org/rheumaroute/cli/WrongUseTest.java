@@ -20,7 +20,7 @@ class WrongUseTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"d2t", "demo", "episodes", "read", "score", "synth", "train"})
+    @ValueSource(strings = {"d2t", "demo", "episodes", "read", "score", "signatures", "synth", "train"})
     void everyVerbTellsItsOptions(String verb) {
         Run run = Run.of(home, verb, "--help");
         assertThat(run.exit()).isZero();
