@@ -39,7 +39,7 @@ final class FeatureFinder {
             case NUMBER -> number(rule);
             case FINDING -> finding(rule);
             case BMI -> bmi(rule);
-            case AGE, SEX -> Found.MISSING; // person data: see inPerson
+            case AGE, SEX, INDEX, DURATION, EPISODE -> Found.MISSING; // see inPerson and EpisodeFinder
         };
     }
 
