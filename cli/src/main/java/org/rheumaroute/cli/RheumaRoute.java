@@ -16,14 +16,19 @@ import picocli.CommandLine.ParseResult;
         version = "RheumaRoute 0.1.0-SNAPSHOT",
         description = "Rheumatoid-arthritis risk in a FHIR EHR. Research use, not a medical device.",
         subcommands = {
+            D2tCommand.class,
             DemoCommand.class,
+            EpisodesCommand.class,
             FeaturesCommand.class,
             ImportCommand.class,
             ReadCommand.class,
+            RecalibrateCommand.class,
             ScoreCommand.class,
+            SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ValidateCommand.class
         })
 public final class RheumaRoute {
     private RheumaRoute() {}

@@ -3,11 +3,19 @@ package org.rheumaroute.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.demo.Synth;
+import org.rheumaroute.demo.invent.Ceiling;
+import org.rheumaroute.demo.invent.CohortRecipe;
+import org.rheumaroute.demo.invent.Missingness;
+import org.rheumaroute.demo.invent.SiteShift;
+import org.rheumaroute.demo.invent.Truth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,14 +24,42 @@ import picocli.CommandLine.Option;
         name = "synth",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes an invented cohort. The same name, number and seed give the same patients.",
-            "Cohorts: kurama-like, answer-like (published marginals, class by class), linear-truth, nonlinear-truth"
-                    + " (probability first), demo (what the demonstration shows).",
+            "Makes an invented cohort. The same names, number and seed give the same patients.",
+            "Cohorts: kurama-like, answer-like (published marginals and a site shift), plain (no shift), demo (what the"
+                    + " demonstration shows; takes no other option); linear-truth and nonlinear-truth are short for"
+                    + " plain with that truth.",
+            "Prints the best AUC that any model can reach, since the true probability of every patient is known.",
             "Invented data say so in every file; they are no evidence of clinical value."
         })
 public final class SynthCommand implements Callable<Integer> {
     @Option(names = "--cohort", required = true, paramLabel = "NAME", description = "kind of cohort")
     String cohort = "";
+
+    @Option(
+            names = "--truth",
+            paramLabel = "TRUTH",
+            description = "class-first (default; realistic marginals, flatters flexible models), linear or nonlinear"
+                    + " (for comparing models)")
+    @Nullable
+    String truth;
+
+    @Option(names = "--seropositive", description = "about a third seropositive, with higher progression")
+    boolean seropositive;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "PATTERN",
+            description = "at-random or not-at-random (default: at-random at the plain site only)")
+    @Nullable
+    String missing;
+
+    @Option(
+            names = "--shift",
+            paramLabel = "SHIFTS",
+            description =
+                    "of the kurama-like site: prevalence, assay and reader, comma-separated, or none (default: all)")
+    @Nullable
+    String shift;
 
     @Option(names = "--patients", required = true, paramLabel = "N", description = "number of patients")
     int patients;
@@ -45,13 +81,32 @@ public final class SynthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LocalDate day = asOf != null ? asOf : LocalDate.now(ZoneId.of("Asia/Tokyo"));
         ProgressBar bar = new ProgressBar("patients invented", patients);
+        CohortRecipe recipe;
+        Ceiling ceiling;
         try {
-            Synth.write(cohort, patients, seed, format, out, day, bar::at);
+            recipe = recipe();
+            ceiling = Synth.write(recipe, patients, seed, format, out, day, bar::at);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
         }
         bar.finish();
-        System.out.println(patients + " invented patients (" + cohort + ", seed " + seed + ") written to " + out);
+        System.err.println(recipe.label() + " (" + recipe.family().label() + "): " + ceiling.text());
+        System.out.println(
+                patients + " invented patients (" + recipe.label() + ", seed " + seed + ") written to " + out);
         return 0;
+    }
+
+    private CohortRecipe recipe() {
+        CohortRecipe recipe = CohortRecipe.named(cohort);
+        recipe = truth == null ? recipe : recipe.withTruth(Truth.named(truth));
+        recipe = seropositive ? recipe.withSeropositive() : recipe;
+        recipe = missing == null ? recipe : recipe.withMissingness(Missingness.named(missing));
+        return shift == null ? recipe : recipe.withShifts(shifts(shift));
+    }
+
+    private static Set<SiteShift> shifts(String names) {
+        return names.equals("none")
+                ? Set.of()
+                : Arrays.stream(names.split(",")).map(SiteShift::named).collect(Collectors.toSet());
     }
 }

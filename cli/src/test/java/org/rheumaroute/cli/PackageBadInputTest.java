@@ -74,7 +74,7 @@ class PackageBadInputTest {
     @Test
     void aMissingFileIsNamed() throws IOException {
         Path copy = copy();
-        Files.delete(copy.resolve("members/neural/net.onnx"));
+        Files.delete(copy.resolve("members/mlp/net.onnx"));
         assertRefused(score(copy, keys, "ua-progression"), "files failed", "net.onnx");
     }
 

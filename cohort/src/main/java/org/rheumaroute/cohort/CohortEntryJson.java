@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.GroupContribution;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.ProbabilityInterval;
@@ -22,6 +23,7 @@ import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureName;
 
 /**
@@ -49,8 +51,7 @@ public final class CohortEntryJson {
         node.put("version", VERSION);
         node.put("patient", entry.patientId());
         node.put("task", entry.task().value());
-        entry.scored().ifPresent(scored -> putScore(node, scored));
-        entry.declined().ifPresent(declined -> putRefusal(node, declined));
+        putOutcome(node, entry.outcome());
         putPerson(node, entry.person());
         ArrayNode inputs = node.putArray("inputs");
         entry.inputs().forEach(input -> putInput(inputs.addObject(), input));
@@ -59,6 +60,15 @@ public final class CohortEntryJson {
         }
         node.put("settledAt", entry.settledAt().toString());
         return node;
+    }
+
+    /** Puts the fields of an outcome, as an entry has them, into {@code node}. */
+    public static void putOutcome(ObjectNode node, ScoreOutcome outcome) {
+        if (outcome instanceof Scored scored) {
+            putScore(node, scored);
+        } else if (outcome instanceof Declined declined) {
+            putRefusal(node, declined);
+        }
     }
 
     private static void putScore(ObjectNode node, Scored scored) {
@@ -74,6 +84,10 @@ public final class CohortEntryJson {
         ArrayNode contributions = node.putArray("contributions");
         for (Contribution c : scored.contributions()) {
             contributions.addObject().put("feature", c.feature().value()).put("logOdds", c.logOdds());
+        }
+        ArrayNode groups = node.putArray("groups");
+        for (GroupContribution g : scored.groups()) {
+            groups.addObject().put("group", g.group().code()).put("logOdds", g.logOdds());
         }
         PackageRef ref = scored.scoredBy();
         node.putObject("package")
@@ -166,7 +180,17 @@ public final class CohortEntryJson {
         return new Scored(
                 score,
                 contributions,
+                groups(fields),
                 new PackageRef(ref.text("name"), ref.text("version"), ref.text("sha256"), ref.flag("demonstration")));
+    }
+
+    /** An entry from before groups were told has none. */
+    private static List<GroupContribution> groups(Fields fields) {
+        return fields.has("groups")
+                ? fields.list("groups").stream()
+                        .map(g -> new GroupContribution(g.code("group", FeatureGroup::ofCode), g.number("logOdds")))
+                        .toList()
+                : List.of();
     }
 
     private static Optional<RiskCategory> category(String code) {

@@ -63,6 +63,10 @@ final class Fields {
         return new Fields(field(name, JsonNode::isObject, "an object"));
     }
 
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
     List<Fields> list(String name) {
         List<Fields> items = new ArrayList<>();
         field(name, JsonNode::isArray, "a list").forEach(item -> items.add(new Fields(item)));

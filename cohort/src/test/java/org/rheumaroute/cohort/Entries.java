@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.GroupContribution;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.ProbabilityInterval;
@@ -19,6 +20,7 @@ import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureName;
 
 /** Invented cohort entries. */
@@ -62,7 +64,9 @@ final class Entries {
                 Period.ofMonths(12));
         List<Contribution> contributions = List.of(
                 new Contribution(new FeatureName("age"), 0.7), new Contribution(new FeatureName("anti-ccp"), -0.25));
-        return new Scored(score, contributions, PACKAGE);
+        List<GroupContribution> groups = List.of(
+                new GroupContribution(FeatureGroup.SEROLOGY, -0.25), new GroupContribution(FeatureGroup.PERSON, 0.7));
+        return new Scored(score, contributions, groups, PACKAGE);
     }
 
     /** An entry with every awkward share of life: unknown dates and sexes, ties in risk, leap days. */

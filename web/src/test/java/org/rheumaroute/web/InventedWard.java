@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cohort.CohortEntry;
@@ -28,6 +29,7 @@ import org.rheumaroute.cohort.ledger.Settlement;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.GroupContribution;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.ProbabilityInterval;
@@ -40,6 +42,7 @@ import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureName;
+import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureSpec;
 import org.rheumaroute.model.feature.MissingPolicy;
 
@@ -177,7 +180,9 @@ public final class InventedWard {
                         0.9),
                 p < 0.2 ? RiskCategory.LOW : p < 0.5 ? RiskCategory.MODERATE : RiskCategory.HIGH,
                 Period.ofMonths(12));
-        return new Scored(score, contributions, PACKAGE);
+        FeatureSchema schema = new FeatureSchema(
+                "1", features().stream().map(FeatureDescription::spec).toList());
+        return new Scored(score, contributions, GroupContribution.sums(schema, contributions), PACKAGE);
     }
 
     private Declined refusal() {
@@ -188,12 +193,15 @@ public final class InventedWard {
             DeclineReason.MISSING_INPUT,
             DeclineReason.MISSING_INPUT,
             DeclineReason.STALE_INPUT,
+            DeclineReason.UNUSUAL_COMBINATION,
             DeclineReason.NO_ARTHRITIS,
             DeclineReason.OPTED_OUT,
             DeclineReason.PATIENT_MERGED
         };
         DeclineReason reason = reasons[random.nextInt(reasons.length)];
-        boolean aboutInputs = reason == DeclineReason.MISSING_INPUT || reason == DeclineReason.STALE_INPUT;
+        boolean aboutInputs = Set.of(
+                        DeclineReason.MISSING_INPUT, DeclineReason.STALE_INPUT, DeclineReason.UNUSUAL_COMBINATION)
+                .contains(reason);
         List<FeatureName> missing =
                 aboutInputs ? List.of(new FeatureName("anti-ccp"), new FeatureName("crp")) : List.of();
         return new Declined(reason, missing, aboutInputs ? "2 required inputs" : reason.english());

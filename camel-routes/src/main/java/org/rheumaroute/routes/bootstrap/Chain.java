@@ -23,6 +23,7 @@ import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.chain.WhatIfDesk;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
@@ -54,6 +55,7 @@ import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
 import org.rheumaroute.routes.score.ScoreBatches.Question;
+import org.rheumaroute.routes.score.WhatIfs;
 import org.rheumaroute.routes.shadow.ShadowBench;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,6 +217,11 @@ public final class Chain implements AutoCloseable {
     /** Where the packages stand, and an operator's steps. */
     public PackageDesk desk() {
         return desk;
+    }
+
+    /** Answers what-if questions. */
+    public WhatIfDesk whatIf() {
+        return new WhatIfs(cohort, packages::questions, hospital.site().units());
     }
 
     /** The questions that this server knows; without a package nothing is known of a question's inputs. */

@@ -13,6 +13,7 @@ import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.chain.WhatIfDesk;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.inbox.DeliveryRules;
@@ -64,6 +65,13 @@ public class ChainBeans {
     @Singleton
     public TaskDescription.Source tasks() {
         return () -> bootstrap.chain().tasks();
+    }
+
+    /** What-if questions. */
+    @Produces
+    @Singleton
+    public WhatIfDesk whatIf() {
+        return question -> bootstrap.chain().whatIf().ask(question);
     }
 
     /** The way into the routes. */

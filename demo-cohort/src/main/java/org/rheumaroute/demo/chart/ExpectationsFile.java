@@ -56,8 +56,8 @@ public final class ExpectationsFile {
                 .put("case", record.chartCase().label())
                 .put("resources", record.bundle().getEntry().size())
                 .put("disposition", disposition(record))
-                .put("progresses", record.patient().progressed());
-        record.patient().trueProbability().ifPresent(p -> node.put("trueProbability", p));
+                .put("progresses", record.patient().progressed())
+                .put("trueProbability", record.patient().trueProbability());
         if (record.expectation().declined().isEmpty()) {
             values(record, node);
         }

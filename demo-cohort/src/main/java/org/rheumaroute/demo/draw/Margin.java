@@ -1,5 +1,8 @@
 package org.rheumaroute.demo.draw;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
  * A quantile function: straight lines between given points over the normal score, on the scale of the value or of its
  * logarithm. Tails so look like those of a (log-)normal distribution. Immutable, thread-safe.
@@ -59,5 +62,51 @@ public final class Margin {
             height = heights[i - 1] + part * (heights[i] - heights[i - 1]);
         }
         return logarithmic ? Math.exp(height) : height;
+    }
+
+    /**
+     * The least score at which the value is reached: the inverse of {@link #at}, also where that has steps or stays.
+     *
+     * @return negative infinity when every score reaches it, positive infinity when none does
+     */
+    public double scoreReaching(double value) {
+        double height = logarithmic ? Math.log(Math.max(value, Double.MIN_NORMAL)) : value;
+        if (height <= heights[0]) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        for (int i = 1; i < heights.length; i++) {
+            if (height <= heights[i]) {
+                double part = (height - heights[i - 1]) / (heights[i] - heights[i - 1]);
+                return scores[i - 1] + part * (scores[i] - scores[i - 1]);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** This margin with its first and last line drawn on until they reach these values; then the value stays. */
+    public Margin prolonged(double low, double high) {
+        double bottom = logarithmic ? Math.log(low) : low;
+        double top = logarithmic ? Math.log(high) : high;
+        int last = scores.length - 1;
+        double below = (heights[1] - heights[0]) / (scores[1] - scores[0]);
+        double above = (heights[last] - heights[last - 1]) / (scores[last] - scores[last - 1]);
+        boolean down = below > 0 && bottom < heights[0];
+        boolean up = above > 0 && top > heights[last];
+        double[] newScores = Arrays.copyOf(scores, scores.length + (up ? 1 : 0));
+        double[] newHeights = Arrays.copyOf(heights, newScores.length);
+        if (up) {
+            newScores[last + 1] = scores[last] + (top - heights[last]) / above;
+            newHeights[last + 1] = top;
+        }
+        return down
+                ? new Margin(
+                        with(scores[0] - (heights[0] - bottom) / below, newScores),
+                        with(bottom, newHeights),
+                        logarithmic)
+                : new Margin(newScores, newHeights, logarithmic);
+    }
+
+    private static double[] with(double first, double[] rest) {
+        return DoubleStream.concat(DoubleStream.of(first), Arrays.stream(rest)).toArray();
     }
 }

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 /**
  * A cohort as the table that training reads: one comment line that says invented, one heading line, one line a patient.
- * A cell is a number, empty (missing) or {@code <limit} (censored). The column {@code true-probability} is empty in the
- * class-first family.
+ * A cell is a number, empty (missing) or {@code <limit} (censored).
  */
 public final class CohortCsv {
     private CohortCsv() {}
 
-    /** The first line, for example {@code # invented data: ...}. */
-    public static String comment(CohortRecipe recipe, int patients, long seed) {
+    /** The first line, for example {@code # invented data: ...}; with the ceiling, unless the table's bytes are settled. */
+    public static String comment(CohortRecipe recipe, int patients, long seed, Ceiling ceiling) {
         return "# invented data, no real patient: cohort " + recipe.label() + ", family "
                 + recipe.family().label() + ", patients " + patients + ", seed " + seed
+                + (recipe.isSettled() ? "" : "; " + ceiling.text())
                 + "; not evidence of any clinical value";
     }
 
@@ -33,17 +33,16 @@ public final class CohortCsv {
         String values = Arrays.stream(CohortFeature.values())
                 .map(f -> patient.value(f).map(InventedValue::text).orElse(""))
                 .collect(Collectors.joining(","));
-        String probability = patient.trueProbability().isPresent()
-                ? String.format(Locale.ROOT, "%.6f", patient.trueProbability().getAsDouble())
-                : "";
+        String probability = String.format(Locale.ROOT, "%.6f", patient.trueProbability());
         return patient.id() + "," + patient.site().name() + "," + values + "," + (patient.progressed() ? 1 : 0) + ","
                 + probability;
     }
 
     /** Writes the whole table; lines end with a line feed on every platform. */
-    public static void write(CohortRecipe recipe, List<InventedPatient> patients, long seed, Appendable out)
+    public static void write(
+            CohortRecipe recipe, List<InventedPatient> patients, long seed, Ceiling ceiling, Appendable out)
             throws IOException {
-        out.append(comment(recipe, patients.size(), seed)).append('\n');
+        out.append(comment(recipe, patients.size(), seed, ceiling)).append('\n');
         out.append(heading()).append('\n');
         for (InventedPatient patient : patients) {
             out.append(row(patient)).append('\n');

@@ -69,6 +69,11 @@ public enum CohortFeature {
         };
     }
 
+    /** The step in which it is reported, in its unit. */
+    double step() {
+        return step.doubleValue();
+    }
+
     /** The value as it is usually reported: the nearest whole step (0.1 mg/L for CRP, 0.125 for HAQ-DI and so on). */
     public BigDecimal rounded(double value) {
         return new BigDecimal(value)

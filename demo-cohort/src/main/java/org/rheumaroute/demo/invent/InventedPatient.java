@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One invented patient. A feature that is not in {@code values} is missing; {@code hidden} still knows it, for a writer
@@ -17,8 +16,8 @@ import java.util.OptionalDouble;
  * @param values what is known, in canonical units
  * @param hidden every value before missingness
  * @param progressed whether rheumatoid arthritis follows within 12 months
- * @param trueProbability the chance from which {@code progressed} was drawn; empty in the class-first family, where
- *     nobody knows it
+ * @param trueProbability the chance of {@code progressed} given every value before missingness, 0 to 1: the chance from
+ *     which it was drawn, or in the class-first family its chance by Bayes
  */
 public record InventedPatient(
         int index,
@@ -27,7 +26,7 @@ public record InventedPatient(
         Map<CohortFeature, InventedValue> values,
         Map<CohortFeature, InventedValue> hidden,
         boolean progressed,
-        OptionalDouble trueProbability) {
+        double trueProbability) {
     public InventedPatient {
         values = copy(values);
         hidden = copy(hidden);

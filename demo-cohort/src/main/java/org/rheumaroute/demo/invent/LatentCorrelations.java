@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.draw.GaussianCopula;
+import org.rheumaroute.demo.draw.NormalBox;
 
 /** Correlations of the features' normal scores; a proposal of DOMAIN.md 7.2, no paper gives them. */
 final class LatentCorrelations {
@@ -41,15 +42,28 @@ final class LatentCorrelations {
             """;
 
     /** RF and anti-CCP independent of everything. */
-    static final LatentCorrelations SERONEGATIVE_COHORT = new LatentCorrelations(SERONEGATIVE);
+    private static final LatentCorrelations SERONEGATIVE_COHORT = new LatentCorrelations(SERONEGATIVE);
 
     /** RF and anti-CCP tied to each other (0.75, assumed), as in cohorts with seropositive patients. */
-    static final LatentCorrelations OPEN_COHORT = new LatentCorrelations(SERONEGATIVE + "rf anti-ccp .75\n");
+    private static final LatentCorrelations OPEN_COHORT = new LatentCorrelations(SERONEGATIVE + "rf anti-ccp .75\n");
 
     private final GaussianCopula copula;
+    private final NormalBox box;
+
+    /** Those of a cohort with or without seropositive patients. */
+    static LatentCorrelations of(boolean seropositive) {
+        return seropositive ? OPEN_COHORT : SERONEGATIVE_COHORT;
+    }
 
     private LatentCorrelations(String rows) {
-        this.copula = new GaussianCopula(matrix(rows));
+        double[][] matrix = matrix(rows);
+        this.copula = new GaussianCopula(matrix);
+        this.box = new NormalBox(matrix);
+    }
+
+    /** Probabilities of intervals of normal scores, in the order of the features. */
+    NormalBox box() {
+        return box;
     }
 
     /** One patient's normal scores. */

@@ -9,27 +9,56 @@ import java.util.Map;
  */
 enum LogisticTruth {
     /** Straight on the log-odds. */
-    LINEAR(-1.6),
+    LINEAR(-1.6, -1.69, -1.37),
+    /** As {@link #LINEAR}, with the logarithms of both antibodies raising the chance. */
+    LINEAR_WITH_SEROLOGY(-1.66, -1.81, -1.57),
     /** With two interactions and a threshold. */
-    NONLINEAR(-1.75),
-    /** As {@link #NONLINEAR}, with antibodies raising the chance. */
-    NONLINEAR_WITH_SEROLOGY(-2.0);
+    NONLINEAR(-1.75, -2.1, -1.75),
+    /** As {@link #NONLINEAR}, with antibodies above their cuts raising the chance. */
+    NONLINEAR_WITH_SEROLOGY(-2.0, -2.12, -1.87);
 
-    private final double intercept;
+    private final double plain;
+    private final double kurama;
+    private final double answer;
 
-    LogisticTruth(double intercept) {
-        this.intercept = intercept;
+    /** The intercepts that give the sites their prevalence: nothing else of the truth differs between them. */
+    LogisticTruth(double plain, double kurama, double answer) {
+        this.plain = plain;
+        this.kurama = kurama;
+        this.answer = answer;
     }
 
-    /** Chance of progression, 0 to 1. */
-    double probability(Map<CohortFeature, InventedValue> values) {
+    /** The truth of a probability-first recipe. */
+    static LogisticTruth of(CohortRecipe recipe) {
+        return switch (recipe.truth()) {
+            case LINEAR -> recipe.seropositive() ? LINEAR_WITH_SEROLOGY : LINEAR;
+            case NONLINEAR -> recipe.seropositive() ? NONLINEAR_WITH_SEROLOGY : NONLINEAR;
+            case CLASS_FIRST -> throw new IllegalArgumentException("a class-first cohort has no stated truth");
+        };
+    }
+
+    private double intercept(InventedSite.Prevalence prevalence) {
+        if (prevalence.equals(InventedSite.KURAMA.prevalence())) {
+            return kurama;
+        }
+        return prevalence.equals(InventedSite.ANSWER.prevalence()) ? answer : plain;
+    }
+
+    /**
+     * Chance of progression, 0 to 1.
+     *
+     * @param values every value, before missingness
+     * @param site where the patient is seen; moves the intercept and thereby the prevalence
+     */
+    double probability(Map<CohortFeature, InventedValue> values, InventedSite site) {
         Scores s = new Scores(values);
         double logOdds = switch (this) {
             case LINEAR -> linear(s);
+            case LINEAR_WITH_SEROLOGY -> linear(s) + logarithmicSerology(s);
             case NONLINEAR -> nonlinear(s);
             case NONLINEAR_WITH_SEROLOGY -> nonlinear(s) + serology(s);
         };
-        return 1 / (1 + Math.exp(-intercept - logOdds));
+        return 1 / (1 + Math.exp(-intercept(site.prevalence()) - logOdds));
     }
 
     private static double linear(Scores s) {
@@ -56,6 +85,10 @@ enum LogisticTruth {
                 + 1.20 * youngWithHighMmp3
                 - 0.70 * patientAbovePhysician * s.mmp3
                 + 1.20 * clearInflammation;
+    }
+
+    private static double logarithmicSerology(Scores s) {
+        return 0.25 * Math.log(s.value(CohortFeature.RF) / 5) + 0.30 * Math.log(s.value(CohortFeature.ANTI_CCP) / 0.6);
     }
 
     private static double serology(Scores s) {

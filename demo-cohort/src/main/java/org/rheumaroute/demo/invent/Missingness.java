@@ -1,18 +1,43 @@
 package org.rheumaroute.demo.invent;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.demo.draw.Dice;
 
 /**
  * Which values nobody measured. Smoking 17 % is derived from published percentages; the rest is proposed (DOMAIN.md 7.5).
  */
-enum Missingness {
-    /** MMP-3 is left out more often when CRP is low: 25 % below 3 mg/L, 5 % from there; about 15 % in all. */
+public enum Missingness {
+    /**
+     * MMP-3 is left out more often when CRP is low: 25 % below 3 mg/L, 5 % from there; about 15 % in all. CRP itself is
+     * never missing, so a statistician would say: at random given CRP, but not completely at random.
+     */
     NOT_AT_RANDOM,
     /** MMP-3 is left out in 15 % whatever the rest. */
     AT_RANDOM;
+
+    /** Name for people and command lines, for example {@code not-at-random}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The choice with this name.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists those there are
+     */
+    public static Missingness named(String label) {
+        return Arrays.stream(values())
+                .filter(missingness -> missingness.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no pattern of missing values is called '" + label
+                        + "'; choose one of "
+                        + Arrays.stream(values()).map(Missingness::label).collect(Collectors.joining(", "))));
+    }
 
     /** The values that are known. */
     Map<CohortFeature, InventedValue> known(Map<CohortFeature, InventedValue> all, Dice dice) {

@@ -12,16 +12,42 @@ import org.rheumaroute.demo.draw.Margin;
  */
 final class PublishedMargins {
     /** Patients who progressed to RA (n = 45). */
-    static final PublishedMargins RA = new PublishedMargins(progressed(), 0.756, 0.178, 0.650);
+    private static final PublishedMargins RA = new PublishedMargins(openEnded(progressed()), 0.756, 0.178, 0.650);
 
     /** Patients who did not (n = 95). */
-    static final PublishedMargins NOT_RA = new PublishedMargins(notProgressed(), 0.642, 0.126, 0.684);
+    private static final PublishedMargins NOT_RA =
+            new PublishedMargins(openEnded(notProgressed()), 0.642, 0.126, 0.684);
 
     /** All patients. */
-    static final PublishedMargins ALL = new PublishedMargins(everybody(), 0.679, 0.143, 0.672);
+    private static final PublishedMargins ALL = new PublishedMargins(everybody(), 0.679, 0.143, 0.672);
 
     /** All patients, with serology of a cohort that is not selected for being seronegative; that part is assumed. */
-    static final PublishedMargins ALL_WITH_SEROPOSITIVE = ALL.withSeropositive();
+    private static final PublishedMargins ALL_WITH_SEROPOSITIVE = ALL.withSerology(
+            Margin.of(true, 0.005, 2, 0.34, 5, 0.68, 15.4, 0.8, 45, 0.93, 150, 0.995, 600),
+            Margin.of(true, 0.005, 0.3, 0.58, 0.6, 0.765, 4.4, 0.775, 5, 0.87, 40, 0.95, 150, 0.995, 500));
+
+    /** 55 % RF-positive, 50 % anti-CCP-positive; assumed. */
+    private static final PublishedMargins RA_WITH_SEROPOSITIVE = RA.withSerology(
+            Margin.of(true, 0.005, 2, 0.25, 5, 0.45, 15.4, 0.62, 45, 0.86, 150, 0.995, 600),
+            Margin.of(true, 0.005, 0.3, 0.38, 0.6, 0.5, 4.4, 0.515, 5, 0.72, 40, 0.88, 150, 0.995, 500));
+
+    /** 22 % RF-positive, 12 % anti-CCP-positive; assumed. */
+    private static final PublishedMargins NOT_RA_WITH_SEROPOSITIVE = NOT_RA.withSerology(
+            Margin.of(true, 0.005, 2, 0.4, 5, 0.78, 15.4, 0.88, 45, 0.965, 150, 0.995, 600),
+            Margin.of(true, 0.005, 0.3, 0.66, 0.6, 0.88, 4.4, 0.885, 5, 0.95, 40, 0.98, 150, 0.995, 500));
+
+    /** Everybody, for the probability-first family. */
+    static PublishedMargins ofAll(boolean seropositive) {
+        return seropositive ? ALL_WITH_SEROPOSITIVE : ALL;
+    }
+
+    /** One class, for the class-first family. */
+    static PublishedMargins ofClass(boolean progressed, boolean seropositive) {
+        if (progressed) {
+            return seropositive ? RA_WITH_SEROPOSITIVE : RA;
+        }
+        return seropositive ? NOT_RA_WITH_SEROPOSITIVE : NOT_RA;
+    }
 
     private final Map<CohortFeature, Margin> margins;
 
@@ -38,19 +64,26 @@ final class PublishedMargins {
 
     /** The value at a normal score of the whole (0 = median). */
     double at(CohortFeature feature, double score) {
+        return margin(feature).at(score);
+    }
+
+    /** The least normal score at which the value is reached; see {@link Margin#scoreReaching}. */
+    double scoreReaching(CohortFeature feature, double value) {
+        return margin(feature).scoreReaching(value);
+    }
+
+    private Margin margin(CohortFeature feature) {
         Margin margin = margins.get(feature);
         if (margin == null) {
             throw new IllegalStateException("no margin for " + feature.feature());
         }
-        return margin.at(score);
+        return margin;
     }
 
-    private PublishedMargins withSeropositive() {
+    private PublishedMargins withSerology(Margin rf, Margin antiCcp) {
         EnumMap<CohortFeature, Margin> open = new EnumMap<>(margins);
-        open.put(CohortFeature.RF, Margin.of(true, 0.005, 2, 0.34, 5, 0.68, 15.4, 0.8, 45, 0.93, 150, 0.995, 600));
-        open.put(
-                CohortFeature.ANTI_CCP,
-                Margin.of(true, 0.005, 0.3, 0.58, 0.6, 0.765, 4.4, 0.775, 5, 0.87, 40, 0.95, 150, 0.995, 500));
+        open.put(CohortFeature.RF, rf);
+        open.put(CohortFeature.ANTI_CCP, antiCcp);
         return new PublishedMargins(open);
     }
 
@@ -103,6 +136,29 @@ final class PublishedMargins {
         m.put(CohortFeature.PHGA, Margin.linear(0, 10.5, 20, 36.5, 90));
         m.put(CohortFeature.HAQ_DI, Margin.linear(0, 0.13, 0.5, 0.88, 2.5));
         return m;
+    }
+
+    /**
+     * Without the pile at 0.5 % and 99.5 %, which lies at other values in one class than in the other and would tell the
+     * class of some patients for sure. The limits are those of the scales, or far out (assumed); RF and anti-CCP end
+     * where seronegative ends.
+     */
+    private static Map<CohortFeature, Margin> openEnded(Map<CohortFeature, Margin> margins) {
+        prolong(margins, CohortFeature.AGE, 18, 100);
+        prolong(margins, CohortFeature.BMI, 12, 60);
+        prolong(margins, CohortFeature.CRP, 0.01, 400);
+        prolong(margins, CohortFeature.ESR, 1, 150);
+        prolong(margins, CohortFeature.MMP3, 5, 3000);
+        prolong(margins, CohortFeature.TJC28, 0, 28);
+        prolong(margins, CohortFeature.SJC28, 0, 28);
+        prolong(margins, CohortFeature.PTGA, 0, 100);
+        prolong(margins, CohortFeature.PHGA, 0, 100);
+        prolong(margins, CohortFeature.HAQ_DI, 0, 3);
+        return margins;
+    }
+
+    private static void prolong(Map<CohortFeature, Margin> margins, CohortFeature feature, double low, double high) {
+        margins.computeIfPresent(feature, (f, margin) -> margin.prolonged(low, high));
     }
 
     /** More than three quarters below the assay's limit of 0.6, the rest below the cut of 4.5 U/mL. */

@@ -55,8 +55,7 @@ public final class PatientRecordReader {
                 draft.drop(ReadReason.OTHER_PATIENT);
             }
         }
-        RepeatRule.apply(own);
-        flagTenfold(own);
+        settle(own);
         return assemble(patientId, own, readingsOf(drafts));
     }
 
@@ -69,11 +68,16 @@ public final class PatientRecordReader {
                 byPatient.computeIfAbsent(draft.patient, p -> new ArrayList<>()).add(draft);
             }
         }
-        byPatient.values().forEach(RepeatRule::apply);
-        byPatient.values().forEach(PatientRecordReader::flagTenfold);
+        byPatient.values().forEach(PatientRecordReader::settle);
         List<PatientFacts> patients = new ArrayList<>();
         byPatient.forEach((id, own) -> patients.add(assemble(id, own, readingsOf(own))));
         return new RecordCollection(patients, readingsOf(drafts));
+    }
+
+    private static void settle(List<Draft> own) {
+        RepeatRule.apply(own);
+        JointCounts.apply(own);
+        flagTenfold(own);
     }
 
     /** Into the drafts, so that what is told of a resource names the caution too. */
@@ -90,7 +94,7 @@ public final class PatientRecordReader {
         for (ParsedResource resource : resources) {
             Draft draft = new Draft(resource);
             if (draft.isRead()) {
-                readOne(draft, readers.get(resource.resourceType()), subjects);
+                readOne(draft, isNeeded(resource) ? readers.get(resource.resourceType()) : null, subjects);
             }
             if (draft.patient == null && resource.resourceType().equals("Condition")) {
                 draft.patient = quietPatient(draft, subjects); // what it names must not be overlooked
@@ -105,7 +109,11 @@ public final class PatientRecordReader {
         Map<String, ResourceReader> readers = new HashMap<>();
         MedicationReader medications = new MedicationReader(tables, settings, resources);
         readers.put("Patient", new PatientReader(settings));
-        readers.put("Observation", new ObservationReader(concepts, results, settings));
+        JointReader joints = new JointReader(settings.site().joints(), results);
+        readers.put(
+                "Observation",
+                new ExpressionPanelReader(new ObservationReader(concepts, results, joints, settings), settings));
+        readers.put("DocumentReference", new ExpressionDocumentReader(settings, resources));
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);
         readers.put("MedicationStatement", medications);
@@ -115,6 +123,11 @@ public final class PatientRecordReader {
         readers.put("Flag", new FlagReader());
         readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
         return readers;
+    }
+
+    /** Of documents only those that say that they hold gene expression. */
+    private static boolean isNeeded(ParsedResource resource) {
+        return !resource.resourceType().equals("DocumentReference") || ExpressionFormat.isNamedIn(resource.tree());
     }
 
     private static void readOne(Draft draft, @Nullable ResourceReader reader, SubjectDirectory subjects) {

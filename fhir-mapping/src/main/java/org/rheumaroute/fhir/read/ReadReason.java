@@ -35,6 +35,7 @@ public enum ReadReason {
     STATUS_UNKNOWN(Disposition.REFUSED, "the status is 'unknown'"),
     CODE_MISSING(Disposition.REFUSED, "there is no code"),
     CODINGS_DISAGREE(Disposition.REFUSED, "its codings mean different things"),
+    JOINT_UNCLEAR(Disposition.REFUSED, "it does not say clearly which joint of which side it is about"),
     SPECIMEN_NOT_BLOOD(Disposition.REFUSED, "the code names another specimen than blood"),
     TIME_MISSING(Disposition.REFUSED, "there is no effective time"),
     TIME_INVALID(Disposition.REFUSED, "the effective time is no usable FHIR time"),
@@ -54,11 +55,19 @@ public enum ReadReason {
     IMPLAUSIBLE(Disposition.REFUSED, "the value lies outside the plausible range"),
     CONFLICTING_RESULTS(Disposition.REFUSED, "the same test at the same time has different results of equal rank"),
 
+    // Gene expression
+    ATTACHMENT_ABSENT(Disposition.REFUSED, "the expression file is neither attached nor in the record"),
+    MATRIX_REFUSED(Disposition.REFUSED, "the expression file is not as it must be"),
+    SAMPLES_SEVERAL(Disposition.REFUSED, "the expression file holds more than this patient's one sample"),
+    NO_SIGNATURE(Disposition.REFUSED, "no gene signature can be scored from it"),
+
     // Sound, but not needed
     CONTAINER(Disposition.NOT_USED, "a Bundle; its entries are listed on their own"),
     ENTRY_WITHOUT_RESOURCE(Disposition.NOT_USED, "a Bundle entry that holds no resource"),
     TYPE_NOT_NEEDED(Disposition.NOT_USED, "resources of this type are not needed"),
     CODE_NOT_MAPPED(Disposition.NOT_USED, "the code is none of ours"),
+    JOINT_NOT_MAPPED(Disposition.NOT_USED, "its joint is none of the 28, or the code of its joint is none of ours"),
+    JOINTS_INCOMPLETE(Disposition.NOT_USED, "other joints of the same day are missing, so nothing can be counted"),
     OTHER_TEST(Disposition.NOT_USED, "the display names another test under this code"),
     GROUP_ONLY(Disposition.NOT_USED, "it only groups other results"),
     NO_VALUE(Disposition.NOT_USED, "it has no value"),

@@ -41,6 +41,12 @@ final class Figures {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** Two decimals and always a sign, so that the direction cannot be overlooked; {@code 0.00} has none. */
+    static String signed(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString();
+    }
+
     /** A period in words, for example {@code 12 months}. */
     static String period(Period period, Language language) {
         List<String> parts = new ArrayList<>();

@@ -53,15 +53,18 @@ final class Withdrawals {
                     NOT_ADULT,
                     UNCLEAR_DIAGNOSIS,
                     NO_ARTHRITIS,
+                    NO_RA,
                     MISSING_INPUT,
                     OUT_OF_RANGE,
-                    TOO_FEW_INPUTS -> RiskAssessmentStatus.ENTEREDINERROR;
+                    TOO_FEW_INPUTS,
+                    UNUSUAL_COMBINATION -> RiskAssessmentStatus.ENTEREDINERROR;
             case PATIENT_INACTIVE,
                     PATIENT_DECEASED,
                     OPTED_OUT,
                     ALREADY_RA,
                     RA_IN_HISTORY,
                     EXCLUDED_DISEASE,
+                    NOT_STARTING,
                     STALE_INPUT,
                     NO_ACTIVE_PACKAGE,
                     RECORD_TOO_LARGE -> RiskAssessmentStatus.CANCELLED;

@@ -17,6 +17,7 @@ import org.rheumaroute.fhir.map.Subject;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.GroupContribution;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.ProbabilityInterval;
@@ -195,7 +196,7 @@ final class UaPatient {
         double high = Math.min(1.0, probability + 0.1);
         ProbabilityInterval interval = new ProbabilityInterval(new Probability(low), new Probability(high), 0.9);
         RiskScore score = new RiskScore(task, new Probability(probability), interval, category, horizon);
-        return new Scored(score, contributions, scoredBy);
+        return new Scored(score, contributions, GroupContribution.sums(SCHEMA, contributions), scoredBy);
     }
 
     NotReady notReady(Declined declined) {

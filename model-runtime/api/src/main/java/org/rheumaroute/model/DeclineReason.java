@@ -30,6 +30,10 @@ public enum DeclineReason {
     UNCLEAR_DIAGNOSIS("a diagnosis on record cannot be understood", "解釈できない病名の記録があります"),
     /** Neither an arthritis diagnosis nor a swollen joint was found. */
     NO_ARTHRITIS("no arthritis on record", "関節炎の記録がありません"),
+    /** The question is about rheumatoid arthritis, and none is diagnosed. */
+    NO_RA("rheumatoid arthritis is not diagnosed", "関節リウマチの診断がありません"),
+    /** The question is about starting a class of drugs, and no start on record lies in its window. */
+    NOT_STARTING("no drug of this class is being started", "対象となる薬剤の開始がありません"),
     /** A required input is missing. */
     MISSING_INPUT("a required input is missing", "必須項目が不足しています"),
     /** A required input is older than its window allows. */
@@ -38,6 +42,8 @@ public enum DeclineReason {
     OUT_OF_RANGE("an input is outside the model's range", "入力値がモデルの範囲外です"),
     /** Too few inputs are known for an answer. */
     TOO_FEW_INPUTS("too few inputs are known", "入力項目が少なすぎます"),
+    /** Each input lies in its range, but together they are unlike the patients that the package was trained on. */
+    UNUSUAL_COMBINATION("the inputs are together unlike the model's training patients", "入力値の組み合わせがモデルの学習集団と大きく異なります"),
     /** No package for this question is active. */
     NO_ACTIVE_PACKAGE("no model package is active for this question", "有効なモデルがありません"),
     /** The record is larger than the configured limit. */

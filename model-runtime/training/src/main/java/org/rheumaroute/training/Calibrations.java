@@ -1,17 +1,14 @@
 package org.rheumaroute.training;
 
 import org.rheumaroute.model.packages.Calibration;
-import org.rheumaroute.model.packages.IntervalRule;
 import org.rheumaroute.training.statistic.Platt;
 
-/** Calibrations and interval rules from out-of-fold log-odds. */
+/** Calibrations from out-of-fold log-odds. */
 final class Calibrations {
     /** Log-odds without signal may ask for a slope of 0 or below; a package must keep the order of patients. */
     private static final double LEAST_SLOPE = 0.01;
 
     static final double COVERAGE = 0.9;
-    private static final double STANDARD_ERRORS = 1.6448536269514722; // of a 90 % normal interval
-    private static final int DRAWS = 200;
 
     private Calibrations() {}
 
@@ -37,33 +34,6 @@ final class Calibrations {
 
     static Calibration of(Platt platt) {
         return new Calibration(platt.intercept(), platt.slope());
-    }
-
-    /** The interval rule around a calibration that was fitted on {@code predicted}. */
-    static IntervalRule interval(OutOfFold predicted, long seed) {
-        Platt[] refits = Platt.bootstrap(predicted.logOdds(), predicted.outcomes(), DRAWS, seed);
-        double[] mean = new double[2];
-        for (Platt refit : refits) {
-            mean[0] += refit.intercept() / DRAWS;
-            mean[1] += refit.slope() / DRAWS;
-        }
-        double[] second = new double[3];
-        for (Platt refit : refits) {
-            double a = refit.intercept() - mean[0];
-            double b = refit.slope() - mean[1];
-            second[0] += a * a / (DRAWS - 1);
-            second[1] += b * b / (DRAWS - 1);
-            second[2] += a * b / (DRAWS - 1);
-        }
-        return new IntervalRule(
-                IntervalRule.CALIBRATION_REFIT_AND_SPREAD,
-                COVERAGE,
-                false,
-                STANDARD_ERRORS,
-                second[0],
-                second[1],
-                second[2],
-                predicted.refitVariance());
     }
 
     /** Log-odds of a probability, kept finite. */

@@ -10,6 +10,7 @@ import org.rheumaroute.model.packages.ModelCard;
 import org.rheumaroute.model.packages.ModelCard.Cohort;
 import org.rheumaroute.model.packages.ModelCard.Cutoffs;
 import org.rheumaroute.model.packages.ModelCard.Metric;
+import org.rheumaroute.training.member.LogisticTrainer;
 
 /** Fills model cards. */
 final class CardWriter {
@@ -82,9 +83,8 @@ final class CardWriter {
             limits.add(cohort.excluded()
                     + " patients of the cohort were left out because the package would decline them.");
         }
-        double own = value(metrics, "package", "brier");
-        double logistic = value(metrics, Predictor.Logistic.NAME, "brier");
-        if (!(own < logistic)) {
+        double own = value(metrics, Metrics.SELF, "brier");
+        if (own >= value(metrics, LogisticTrainer.NAME, "brier")) {
             limits.add("Out of sample it does not beat a penalised logistic regression (Brier score).");
         }
         if (!(own < value(metrics, Predictor.Prevalence.NAME, "brier"))) {

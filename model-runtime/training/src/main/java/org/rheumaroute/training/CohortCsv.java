@@ -1,21 +1,15 @@
 package org.rheumaroute.training;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureSpec;
@@ -23,179 +17,188 @@ import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.InputContract;
 
 /**
- * Reads a cohort: {@code patient-id,site,<feature>[<unit>]...,outcome-ra,true-probability}. A cell is a number, empty
- * (missing) or {@code <0.6} (censored: the limit is used). A first line that starts with {@code #} and says "invented"
- * marks invented patients. The last column may be left out. Nothing is guessed: anything else is refused by line and
- * column.
+ * Reads a table of patients by a task's layout. A cell of a feature is a number, empty or a word for "missing", a
+ * category's text, or {@code <0.6} (censored: the limit is used). A comment before the header that says "invented"
+ * marks invented patients. Nothing is guessed: anything else is refused by line, column and reason, never by value.
  */
 final class CohortCsv {
-    private static final long MOST_BYTES = 256L << 20;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
     private static final Pattern NAME = Pattern.compile("[^,\"\\p{Cntrl}]{1,128}");
-    private static final int BEFORE_FEATURES = 2;
-    private static final String OUTCOME = "outcome-ra";
-    private static final String TRUTH = "true-probability";
+    private static final String ONE_SITE = "one site";
 
     private final InputContract inputs;
-    private final List<String> header = new ArrayList<>();
+    private final TableLayout layout;
+    private final Columns columns;
     private final Set<String> patients = new HashSet<>();
     private final List<CohortTable.Row> rows = new ArrayList<>();
-    private int excluded;
+    private final Map<String, Integer> excluded = new TreeMap<>();
+    private final int[] censored;
 
-    private CohortCsv(InputContract inputs) {
+    private CohortCsv(InputContract inputs, TableLayout layout, Columns columns) {
         this.inputs = inputs;
+        this.layout = layout;
+        this.columns = columns;
+        this.censored = new int[inputs.schema().size()];
     }
 
+    /** Reads a table in the layout that this product writes. */
     static CohortTable read(Path file, InputContract inputs) throws IOException, CohortRefusedException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new CohortRefusedException(0, "", "the file has more than " + MOST_BYTES + " bytes");
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        return new CohortCsv(inputs).parse(decode(bytes), sha256(bytes));
+        return read(file, inputs, TableLayout.ofContract(inputs));
     }
 
-    private CohortTable parse(String text, String sha256) throws CohortRefusedException {
-        String[] lines = text.split("\r?\n", -1);
-        int next = 0;
-        boolean invented = false;
-        if (lines[0].startsWith("#")) {
-            invented = lines[0].toLowerCase(Locale.ROOT).contains("invented");
-            next++;
+    /** Reads a table in the layout of its task. */
+    static CohortTable read(Path file, TaskDefinition task) throws IOException, CohortRefusedException {
+        return read(file, task.inputs(), task.layout());
+    }
+
+    private static CohortTable read(Path file, InputContract inputs, TableLayout layout)
+            throws IOException, CohortRefusedException {
+        CsvText text = CsvText.read(file);
+        int number = text.first() + 1;
+        Columns columns = Columns.find(CsvText.cells(text.header(), layout, number), layout, number);
+        CohortCsv reader = new CohortCsv(inputs, layout, columns);
+        for (int i = text.first() + 1; i < text.lines().size(); i++) {
+            reader.row(text.lines().get(i), i + 1);
         }
-        readHeader(next < lines.length ? lines[next] : "", next + 1);
-        for (int i = next + 1; i < lines.length; i++) {
-            if (!(i == lines.length - 1 && lines[i].isEmpty())) {
-                readRow(lines[i], i + 1);
-            }
-        }
+        return reader.table(text);
+    }
+
+    private CohortTable table(CsvText text) {
         boolean truthKnown = rows.stream().anyMatch(r -> r.trueProbability().isPresent());
-        return new CohortTable(rows, excluded, invented || truthKnown, sha256);
+        int read = rows.size() + excluded.values().stream().mapToInt(n -> n).sum();
+        return new CohortTable(
+                rows,
+                read,
+                excluded,
+                java.util.Arrays.stream(censored).boxed().toList(),
+                columns.ignored(),
+                layout.severalRows(),
+                text.invented() || truthKnown,
+                text.sha256());
     }
 
-    private void readHeader(String line, int number) throws CohortRefusedException {
-        List<String> expected = new ArrayList<>(List.of("patient-id", "site"));
-        schema().features().forEach(f -> expected.add(InputContract.columnOf(f)));
-        expected.add(OUTCOME);
-        List<String> found = Arrays.asList(line.split(",", -1));
-        for (int i = 0; i < expected.size(); i++) {
-            String column = i < found.size() ? found.get(i) : "";
-            if (!column.equals(expected.get(i))) {
-                throw new CohortRefusedException(
-                        number, column, "column " + (i + 1) + " must be '" + expected.get(i) + "'");
-            }
-        }
-        boolean truth = found.size() == expected.size() + 1
-                && found.get(expected.size()).equals(TRUTH);
-        if (found.size() > expected.size() && !truth) {
+    private void row(String line, int number) throws CohortRefusedException {
+        List<String> cells = CsvText.cells(line, layout, number);
+        if (cells.size() != columns.header().size()) {
             throw new CohortRefusedException(
-                    number, found.get(expected.size()), "only '" + TRUTH + "' may follow '" + OUTCOME + "'");
+                    number,
+                    "",
+                    "has " + cells.size() + " cells, the header has "
+                            + columns.header().size());
         }
-        header.addAll(found);
-    }
-
-    private void readRow(String line, int number) throws CohortRefusedException {
-        List<String> cells = Arrays.asList(line.split(",", -1));
-        if (cells.size() != header.size()) {
-            throw new CohortRefusedException(
-                    number, "", "has " + cells.size() + " cells, the header has " + header.size());
+        String patient = name(cells, columns.patient(), number);
+        String site = columns.site() < 0 ? ONE_SITE : name(cells, columns.site(), number);
+        if (!patients.add(patient) && !layout.severalRows()) {
+            throw refused(number, columns.patient(), "the patient stands twice; one line a patient");
         }
-        for (int i = 0; i < BEFORE_FEATURES; i++) {
-            if (!NAME.matcher(cells.get(i)).matches()) {
-                throw new CohortRefusedException(number, header.get(i), "must hold 1 to 128 plain characters");
-            }
+        boolean[] limits = new boolean[censored.length];
+        FeatureVector vector = vector(cells, number, limits);
+        String outcome = cells.get(columns.outcome());
+        if (layout.missing().contains(outcome)) {
+            exclude("the outcome is not known");
+            return;
         }
-        if (!patients.add(cells.get(0))) {
-            throw new CohortRefusedException(number, header.get(0), "the patient stands twice; one line a patient");
-        }
-        FeatureVector vector = vector(cells, number);
-        int outcome = outcome(cells.get(BEFORE_FEATURES + schema().size()), number);
-        OptionalDouble truth = truth(cells, number);
-        if (canBeScored(vector)) {
-            rows.add(new CohortTable.Row(cells.get(1), vector, outcome, truth));
+        CohortTable.Row row =
+                new CohortTable.Row(patient, site, vector, outcome(outcome, number), truth(cells, number));
+        if (isRequiredMissing(vector)) {
+            exclude("a required input is missing");
+        } else if (inputs.schema().size() - vector.missing().size() < inputs.minimumKnown()) {
+            exclude("fewer than " + inputs.minimumKnown() + " inputs are known");
         } else {
-            excluded++;
+            rows.add(row);
+            for (int f = 0; f < limits.length; f++) {
+                censored[f] += limits[f] ? 1 : 0;
+            }
         }
     }
 
-    private FeatureVector vector(List<String> cells, int line) throws CohortRefusedException {
-        FeatureVector.Builder vector = FeatureVector.of(schema());
-        for (int f = 0; f < schema().size(); f++) {
-            FeatureSpec feature = schema().features().get(f);
-            String cell = cells.get(BEFORE_FEATURES + f);
-            if (cell.isEmpty()) {
+    private void exclude(String reason) {
+        excluded.merge(reason, 1, Integer::sum);
+    }
+
+    private String name(List<String> cells, int position, int line) throws CohortRefusedException {
+        if (!NAME.matcher(cells.get(position)).matches()) {
+            throw refused(line, position, "must hold 1 to 128 plain characters");
+        }
+        return cells.get(position);
+    }
+
+    private FeatureVector vector(List<String> cells, int line, boolean[] limits) throws CohortRefusedException {
+        FeatureSchema schema = inputs.schema();
+        FeatureVector.Builder vector = FeatureVector.of(schema);
+        for (int f = 0; f < schema.size(); f++) {
+            int position = columns.features().get(f);
+            String cell = cells.get(position);
+            if (cell.isEmpty() || layout.missing().contains(cell)) {
                 continue;
             }
-            double value = number(cell.startsWith("<") ? cell.substring(1) : cell, line, BEFORE_FEATURES + f);
+            FeatureSpec feature = schema.features().get(f);
+            Map<String, Double> categories = layout.features().get(f).categories();
+            limits[f] = categories.isEmpty() && cell.startsWith("<");
+            double value = categories.isEmpty()
+                    ? number(limits[f] ? cell.substring(1) : cell, line, position)
+                    : category(cell, categories, line, position);
             if (!feature.accepts(value)) {
-                throw new CohortRefusedException(
-                        line,
-                        header.get(BEFORE_FEATURES + f),
-                        "is outside " + feature.low() + " to " + feature.high() + " " + feature.unit());
+                throw refused(
+                        line, position, "is outside " + feature.low() + " to " + feature.high() + " " + feature.unit());
             }
             vector.set(feature.name(), value);
         }
         return vector.build();
     }
 
-    private int outcome(String cell, int line) throws CohortRefusedException {
-        if (!cell.equals("0") && !cell.equals("1")) {
-            throw new CohortRefusedException(line, OUTCOME, "must be 0 or 1");
-        }
-        return cell.equals("1") ? 1 : 0;
-    }
-
-    private OptionalDouble truth(List<String> cells, int line) throws CohortRefusedException {
-        int position = BEFORE_FEATURES + schema().size() + 1;
-        if (position >= cells.size() || cells.get(position).isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double truth = number(cells.get(position), line, position);
-        if (!(truth >= 0.0 && truth <= 1.0)) {
-            throw new CohortRefusedException(line, TRUTH, "must be 0 to 1");
-        }
-        return OptionalDouble.of(truth);
-    }
-
-    private double number(String cell, int line, int column) throws CohortRefusedException {
-        if (!NUMBER.matcher(cell).matches()) {
-            throw new CohortRefusedException(line, header.get(column), "must be a number, empty or '<' with a number");
-        }
-        double value = Double.parseDouble(cell);
-        if (!Double.isFinite(value)) {
-            throw new CohortRefusedException(line, header.get(column), "must be finite");
+    private double category(String cell, Map<String, Double> categories, int line, int position)
+            throws CohortRefusedException {
+        Double value = categories.get(cell);
+        if (value == null) {
+            throw refused(line, position, "must be one of " + new TreeSet<>(categories.keySet()) + " or empty");
         }
         return value;
     }
 
-    private boolean canBeScored(FeatureVector vector) {
-        boolean complete = true;
-        for (int f = 0; f < schema().size(); f++) {
-            complete &=
-                    vector.value(f).isPresent() || !schema().features().get(f).isRequired();
+    private int outcome(String cell, int line) throws CohortRefusedException {
+        if (!layout.event().contains(cell) && !layout.other().contains(cell)) {
+            throw refused(
+                    line,
+                    columns.outcome(),
+                    "must be " + String.join(", ", new TreeSet<>(layout.other())) + " or "
+                            + String.join(", ", new TreeSet<>(layout.event())));
         }
-        return complete && schema().size() - vector.missing().size() >= inputs.minimumKnown();
+        return layout.event().contains(cell) ? 1 : 0;
     }
 
-    private FeatureSchema schema() {
-        return inputs.schema();
+    private OptionalDouble truth(List<String> cells, int line) throws CohortRefusedException {
+        if (columns.truth() < 0 || cells.get(columns.truth()).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double truth = number(cells.get(columns.truth()), line, columns.truth());
+        if (!(truth >= 0.0 && truth <= 1.0)) {
+            throw refused(line, columns.truth(), "must be 0 to 1");
+        }
+        return OptionalDouble.of(truth);
     }
 
-    private static String decode(byte[] bytes) throws CohortRefusedException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new CohortRefusedException(0, "", "the file is not UTF-8");
+    private double number(String cell, int line, int position) throws CohortRefusedException {
+        if (!NUMBER.matcher(cell).matches()) {
+            throw refused(line, position, "must be a number, empty or '<' with a number");
         }
+        double value = Double.parseDouble(cell);
+        if (!Double.isFinite(value)) {
+            throw refused(line, position, "must be finite");
+        }
+        return value;
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private boolean isRequiredMissing(FeatureVector vector) {
+        for (int f = 0; f < inputs.schema().size(); f++) {
+            if (vector.value(f).isEmpty() && inputs.schema().features().get(f).isRequired()) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private CohortRefusedException refused(int line, int position, String reason) {
+        return new CohortRefusedException(line, columns.header().get(position), reason);
     }
 }

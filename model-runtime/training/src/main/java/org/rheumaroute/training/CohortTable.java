@@ -1,32 +1,56 @@
 package org.rheumaroute.training;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.rheumaroute.model.feature.FeatureVector;
 
 /**
- * A training cohort as it was read: one row a patient, every row fit to be scored.
+ * A cohort as it was read: every row fit to be scored.
  *
- * @param rows the patients
- * @param excluded number of patients left out because the package would decline them: a required input is missing or
- *     too few are known
+ * @param rows the rows; one a patient unless {@code severalRows}
+ * @param read number of rows in the file
+ * @param excludedBy number of rows left out by reason: the package would decline them, or nobody knows the outcome
+ * @param censored number of rows whose value is a limit such as {@code <0.6}, for each feature in schema order
+ * @param ignored headers of columns that nothing reads
+ * @param severalRows whether a patient may have several rows
  * @param invented whether the file says that its patients are invented
  * @param sha256 SHA-256 of the file
  */
-record CohortTable(List<Row> rows, int excluded, boolean invented, String sha256) {
+record CohortTable(
+        List<Row> rows,
+        int read,
+        Map<String, Integer> excludedBy,
+        List<Integer> censored,
+        List<String> ignored,
+        boolean severalRows,
+        boolean invented,
+        String sha256) {
     CohortTable {
         rows = List.copyOf(rows);
+        excludedBy = java.util.Collections.unmodifiableMap(new TreeMap<>(excludedBy));
+        censored = List.copyOf(censored);
+        ignored = List.copyOf(ignored);
     }
 
     /**
-     * One patient.
+     * One row.
      *
+     * @param patient whose row it is; keeps the patient's rows together and goes nowhere else
      * @param site where the patient was seen
      * @param vector the inputs
      * @param outcome 1 with the outcome, 0 without
      * @param trueProbability known only for invented patients; never a model's input
      */
-    record Row(String site, FeatureVector vector, int outcome, OptionalDouble trueProbability) {}
+    record Row(String patient, String site, FeatureVector vector, int outcome, OptionalDouble trueProbability) {}
+
+    /** Number of rows left out. */
+    int excluded() {
+        return excludedBy.values().stream().mapToInt(n -> n).sum();
+    }
 
     List<FeatureVector> vectors() {
         return rows.stream().map(Row::vector).toList();
@@ -35,6 +59,16 @@ record CohortTable(List<Row> rows, int excluded, boolean invented, String sha256
     /** {@code int[rows]}, 1 with the outcome. */
     int[] outcomes() {
         return rows.stream().mapToInt(Row::outcome).toArray();
+    }
+
+    /** The patient of each row. */
+    List<String> patients() {
+        return rows.stream().map(Row::patient).toList();
+    }
+
+    /** The site of each row. */
+    List<String> siteOfRows() {
+        return rows.stream().map(Row::site).toList();
     }
 
     int events() {
@@ -47,5 +81,25 @@ record CohortTable(List<Row> rows, int excluded, boolean invented, String sha256
 
     int sites() {
         return (int) rows.stream().map(Row::site).distinct().count();
+    }
+
+    /** Some of the rows, in the order given; what is counted over the whole file is kept. */
+    CohortTable only(int[] wanted) {
+        return new CohortTable(
+                Arrays.stream(wanted).mapToObj(rows::get).toList(),
+                read,
+                excludedBy,
+                censored,
+                ignored,
+                severalRows,
+                invented,
+                sha256);
+    }
+
+    /** The true probabilities, {@code double[rows]}; only invented patients have them. */
+    Optional<double[]> truth() {
+        double[] truth =
+                rows.stream().flatMapToDouble(r -> r.trueProbability().stream()).toArray();
+        return truth.length == rows.size() ? Optional.of(truth) : Optional.empty();
     }
 }

@@ -21,17 +21,6 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
         return outcomes.length;
     }
 
-    /** Weighted sum of two models' log-odds on the same folds. */
-    OutOfFold mixedWith(OutOfFold other, double own) {
-        double[][] mixed = new double[logOdds.length][rows()];
-        for (int r = 0; r < mixed.length; r++) {
-            for (int i = 0; i < rows(); i++) {
-                mixed[r][i] = own * logOdds[r][i] + (1 - own) * other.logOdds[r][i];
-            }
-        }
-        return new OutOfFold(mixed, folds, outcomes);
-    }
-
     /** The calibration on all patients; for the package. */
     Platt calibration() {
         return calibration(everybody());
@@ -113,6 +102,23 @@ record OutOfFold(double[][] logOdds, List<Folds> folds, int[] outcomes) {
             }
         }
         return errors;
+    }
+
+    /** Some rows alone, in the order given; each keeps the number of its fold. */
+    OutOfFold only(int[] wanted) {
+        double[][] picked = Arrays.stream(logOdds).map(row -> pick(row, wanted)).toArray(double[][]::new);
+        List<Folds> kept =
+                folds.stream().map(f -> renumbered(f.ofRow(), wanted)).toList();
+        return new OutOfFold(picked, kept, pick(wanted));
+    }
+
+    /** Without the numbers that no row has. */
+    private static Folds renumbered(int[] ofAllRows, int[] wanted) {
+        int[] ofRow = Arrays.stream(wanted).map(i -> ofAllRows[i]).toArray();
+        int[] numbers = Arrays.stream(ofRow).distinct().sorted().toArray();
+        return new Folds(
+                numbers.length,
+                Arrays.stream(ofRow).map(f -> Arrays.binarySearch(numbers, f)).toArray());
     }
 
     /** One repeat alone. */

@@ -3,19 +3,28 @@ package org.rheumaroute.training;
 import java.util.Arrays;
 import java.util.List;
 import org.rheumaroute.model.feature.FeatureVector;
-import org.rheumaroute.model.neural.Preprocessing;
-import org.rheumaroute.model.neural.Preprocessing.Transform;
+import org.rheumaroute.training.member.FittedMember;
 import org.rheumaroute.training.member.MemberTrainer;
-import org.rheumaroute.training.member.PreprocessingFit;
-import org.rheumaroute.training.statistic.LogisticFit;
 
-/** Something that is validated: a member, or a baseline that it must beat. */
+/** Something that is judged: a member, or a baseline that it must beat. Thread-safe. */
 interface Predictor {
-    /** Name in progress and cards. */
+    /** Name in progress, cards and reports. */
     String name();
 
-    /** Log-odds of {@code unseen}, from a fit on {@code vectors} alone. */
-    double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed);
+    /** Fits on the rows given; sees no others. */
+    Fitted fit(List<FeatureVector> vectors, int[] outcomes, long seed);
+
+    /** What a fit gives. */
+    @FunctionalInterface
+    interface Fitted {
+        /** Log-odds before calibration, one for each vector. */
+        double[] logOdds(List<FeatureVector> vectors);
+    }
+
+    /** Whether its log-odds are calibrated like a member's; the prevalence needs none. */
+    default boolean isCalibrated() {
+        return true;
+    }
 
     /** A member of the package. */
     record Member(MemberTrainer trainer) implements Predictor {
@@ -25,39 +34,16 @@ interface Predictor {
         }
 
         @Override
-        public double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed) {
-            return trainer.fit(vectors, outcomes, seed).logOdds(unseen);
+        public FittedAsMember fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
+            return new FittedAsMember(trainer.fit(vectors, outcomes, seed));
         }
     }
 
-    /** Ridge-penalised logistic regression on the same scaled inputs and missing flags as the net. */
-    record Logistic(List<Transform> transforms) implements Predictor {
-        static final String NAME = "logistic-regression";
-        static final double RIDGE = 5.0;
-
+    /** A fitted member, whose files can go into a package. */
+    record FittedAsMember(FittedMember member) implements Fitted {
         @Override
-        public String name() {
-            return NAME;
-        }
-
-        @Override
-        public double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed) {
-            Preprocessing preprocessing = PreprocessingFit.fit(vectors, transforms);
-            double[] fitted = LogisticFit.fit(inputs(preprocessing, vectors), outcomes, RIDGE);
-            return Arrays.stream(inputs(preprocessing, unseen))
-                    .mapToDouble(input -> LogisticFit.logOdds(fitted, input))
-                    .toArray();
-        }
-
-        private static double[][] inputs(Preprocessing preprocessing, List<FeatureVector> vectors) {
-            double[][] inputs = new double[vectors.size()][preprocessing.width()];
-            for (int i = 0; i < inputs.length; i++) {
-                float[] row = preprocessing.inputsOf(vectors.get(i));
-                for (int j = 0; j < row.length; j++) {
-                    inputs[i][j] = row[j];
-                }
-            }
-            return inputs;
+        public double[] logOdds(List<FeatureVector> vectors) {
+            return vectors.isEmpty() ? new double[0] : member.logOdds(vectors);
         }
     }
 
@@ -71,11 +57,19 @@ interface Predictor {
         }
 
         @Override
-        public double[] predict(List<FeatureVector> vectors, int[] outcomes, List<FeatureVector> unseen, long seed) {
+        public boolean isCalibrated() {
+            return false;
+        }
+
+        @Override
+        public Fitted fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
             double share = Arrays.stream(outcomes).average().orElse(0.5);
-            double[] same = new double[unseen.size()];
-            Arrays.fill(same, StrictMath.log(share / (1 - share)));
-            return same;
+            double logOdds = StrictMath.log(share / (1 - share));
+            return unseen -> {
+                double[] same = new double[unseen.size()];
+                Arrays.fill(same, logOdds);
+                return same;
+            };
         }
     }
 }

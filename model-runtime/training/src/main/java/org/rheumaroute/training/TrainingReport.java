@@ -3,12 +3,14 @@ package org.rheumaroute.training;
 import java.nio.file.Path;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.packages.ModelCard;
+import org.rheumaroute.training.report.Report;
 
 /**
  * What a training run made.
  *
- * @param folder the combination package; its members lie in {@code members/xgboost} and {@code members/neural}
- * @param packageRef name, version and digest of the combination
- * @param card card of the combination, with its metrics and baselines
+ * @param folder the package; its members, if it is a combination, lie in {@code members/NAME}
+ * @param packageRef name, version and digest of the package
+ * @param card its card, with metrics and baselines
+ * @param report everything that the run found
  */
-public record TrainingReport(Path folder, PackageRef packageRef, ModelCard card) {}
+public record TrainingReport(Path folder, PackageRef packageRef, ModelCard card, Report report) {}

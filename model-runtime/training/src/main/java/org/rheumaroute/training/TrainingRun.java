@@ -2,181 +2,159 @@ package org.rheumaroute.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
-import org.rheumaroute.model.engine.PackageFiles;
-import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.neural.OnnxEngine;
-import org.rheumaroute.model.packages.ModelCard;
-import org.rheumaroute.model.packages.ModelCard.Metric;
-import org.rheumaroute.model.packages.PackageDraft;
+import org.rheumaroute.model.packages.LoadedPackage;
+import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.PackageWriter;
-import org.rheumaroute.model.packages.ScoringRule;
-import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
+import org.rheumaroute.model.packages.TrustedKeys;
 import org.rheumaroute.model.xgboost.BoosterEngine;
-import org.rheumaroute.training.member.BoosterTrainer;
-import org.rheumaroute.training.member.FittedMember;
-import org.rheumaroute.training.member.MemberTrainer;
-import org.rheumaroute.training.member.NetTrainer;
-import org.rheumaroute.training.statistic.Platt;
+import org.rheumaroute.training.Workers.Job;
+import org.rheumaroute.training.report.Evaluation;
+import org.rheumaroute.training.report.Explanation;
+import org.rheumaroute.training.report.Learning;
+import org.rheumaroute.training.report.Report;
+import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
 
-/** One run, from the table to the written packages. Confined to one thread. */
+/** One run, from the table to the written package and its report. Confined to one thread; fits run on others. */
 final class TrainingRun {
-    private static final String SELF = "package";
-    private static final String TRUTH = "true-probability";
-    private static final int PREDICTORS = 4;
-    private static final int STEPS_AFTER = 3;
+    /** Rounds of folds behind the package's calibration and interval; two, so that the spread of refits is seen. */
+    static final int REPEATS = 2;
 
+    private static final int STEPS_AFTER = 2;
+
+    private final TrainingRequest request;
     private final TaskDefinition task;
     private final CohortTable cohort;
-    private final TrainingRequest request;
-    private final Steps steps;
-    private final CardWriter cards;
-    private final Assessment assessment;
-    private final PackageWriter writer;
-    private final List<MemberTrainer> trainers;
-    private final List<FeatureVector> golden;
+    private final @Nullable CohortTable external;
+    private final Competition competition;
+    private final List<Predictor> predictors;
+    private final FoldedRows folded;
+    private final @Nullable NestedValidation nested;
+    private final @Nullable LearningCurve learning;
+    private final List<Engine> engines = List.of(new BoosterEngine(), new OnnxEngine());
+    private final String netSoftware;
 
     TrainingRun(
-            TaskDefinition task, CohortTable cohort, TrainingRequest request, String netSoftware, Progress progress) {
-        this.task = task;
-        this.cohort = cohort;
+            TrainingRequest request,
+            Competition competition,
+            CohortTable cohort,
+            @Nullable CohortTable external,
+            String netSoftware)
+            throws CohortRefusedException {
         this.request = request;
-        this.steps = new Steps(progress, CrossValidation.steps(PREDICTORS) + STEPS_AFTER);
-        List<Engine> engines = List.of(new BoosterEngine(), new OnnxEngine());
+        this.task = request.task();
+        this.cohort = cohort;
+        this.external = external;
+        this.competition = competition;
+        this.predictors = competition.predictors();
+        this.netSoftware = netSoftware;
+        Protocol protocol = request.protocol();
+        this.folded = FoldedRows.of(cohort, protocol.inner(), REPEATS, request.seed());
+        if (protocol.kind() == Protocol.Kind.NESTED) {
+            Folds outer =
+                    OuterFolds.of(cohort, protocol, task.layout(), Seeds.derive(request.seed(), "outer-folds", 0));
+            this.nested = new NestedValidation(cohort, outer, protocol.inner(), request.seed(), predictors);
+            this.learning =
+                    protocol.learningCurve() ? new LearningCurve(cohort, outer, request.seed(), predictors) : null;
+        } else {
+            this.nested = null;
+            this.learning = null;
+        }
+    }
+
+    TrainingReport run(Progress progress) throws ModelIntegrityException, IOException {
+        List<Job<double[]>> own = folded.jobs(predictors, "cross-validating");
+        List<Job<double[]>> outer = nested == null ? List.of() : nested.jobs();
+        List<Job<double[]>> curve = learning == null ? List.of() : learning.jobs();
+        List<Job<double[]>> all = new ArrayList<>(own);
+        all.addAll(outer);
+        all.addAll(curve);
+        Steps steps = new Steps(progress, all.size() + predictors.size() + STEPS_AFTER);
+        try (Workers workers = new Workers(request.threads(), steps)) {
+            List<double[]> results = workers.all(all);
+            int judgedFrom = own.size();
+            int curveFrom = judgedFrom + outer.size();
+            Map<String, OutOfFold> predicted = folded.gather(predictors, results.subList(0, judgedFrom));
+            FinalModels models = FinalModels.of(
+                    predictors, predicted, workers.all(FinalModels.jobs(predictors, cohort, request.seed())));
+            Judged judged = nested == null
+                    ? QuickValidation.of(cohort, predictors, predicted)
+                    : nested.gather(results.subList(judgedFrom, curveFrom)).judged();
+            Learning grown =
+                    learning == null ? null : learning.gather(results.subList(curveFrom, results.size()), judged);
+            return finish(models, judged, grown, steps);
+        }
+    }
+
+    private TrainingReport finish(FinalModels models, Judged judged, @Nullable Learning grown, Steps steps)
+            throws ModelIntegrityException, IOException {
+        Evaluations writer = new Evaluations(task.subgroups());
+        List<Evaluation> evaluations = new ArrayList<>();
+        evaluations.add(
+                nested == null ? writer.quick(judged, request.protocol()) : writer.nested(judged, request.protocol()));
+        List<Metrics> metrics = new ArrayList<>(List.of(new Metrics(evaluations.get(0), "")));
+        if (external != null) {
+            evaluations.add(writer.external(models.on(external)));
+            metrics.add(new Metrics(evaluations.get(1), "external-"));
+        }
+        evaluations.add(writer.apparent(models.on(cohort)));
+        steps.done("judging");
+        PackageMaker.Made made = new PackageMaker(
+                        task,
+                        cohort,
+                        models,
+                        metrics,
+                        settings(),
+                        new CardWriter(task, cohort, request.seed(), software()),
+                        new PackageWriter(request.signingKey(), engines),
+                        request.seed())
+                .make();
+        PackageWriter.write(made.files(), request.outFolder());
+        PackageRef ref = PackageWriter.refOf(made.files());
+        Studies.Findings found = new Studies.Findings(
+                models.choice(), evaluations, grown, explanation(models.choice().subject()), made.card(), ref);
+        Report report = new Studies(request, competition, cohort, external).report(found);
+        if (request.reportFolder() != null) {
+            ReportFiles.write(report, request.reportFolder());
+        }
+        steps.done("combining and signing");
+        return new TrainingReport(request.outFolder(), ref, made.card(), report);
+    }
+
+    private @Nullable Explanation explanation(String subject) throws ModelIntegrityException {
+        PackageLoader loader =
+                new PackageLoader(TrustedKeys.of(List.of(request.signingKey().publicKey())), engines);
+        try (LoadedPackage model = loader.load(request.outFolder())) {
+            return Explanations.of(model, cohort.vectors(), subject, Seeds.derive(request.seed(), "explanation", 0));
+        }
+    }
+
+    private Map<String, String> settings() {
+        Protocol protocol = request.protocol();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("protocol", protocol.kind() == Protocol.Kind.NESTED ? "nested" : "quick");
+        settings.put("protocol.inner-folds", Integer.toString(protocol.inner()));
+        if (protocol.kind() == Protocol.Kind.NESTED) {
+            settings.put("protocol.outer-folds", protocol.bySite() ? "one a site" : Integer.toString(protocol.outer()));
+        }
+        if (external != null) {
+            settings.put("external-cohort.sha256", external.sha256());
+        }
+        return settings;
+    }
+
+    private Map<String, String> software() {
         Map<String, String> software = new TreeMap<>(Map.of("neural training", netSoftware));
         engines.forEach(engine -> software.put(engine.id(), engine.version()));
-        this.cards = new CardWriter(task, cohort, request.seed(), software);
-        this.assessment = new Assessment(request.seed());
-        this.writer = new PackageWriter(request.signingKey(), engines);
-        this.trainers = List.of(new BoosterTrainer(), new NetTrainer(task.transforms()));
-        this.golden = GoldenInputs.draw(cohort.vectors(), Seeds.derive(request.seed(), "golden", 0));
-    }
-
-    TrainingReport run() throws ModelIntegrityException, IOException {
-        CrossValidation validation = new CrossValidation(cohort, request.seed());
-        List<Predictor> predictors = new ArrayList<>();
-        trainers.forEach(trainer -> predictors.add(new Predictor.Member(trainer)));
-        predictors.add(new Predictor.Logistic(task.transforms()));
-        predictors.add(new Predictor.Prevalence());
-        Map<String, OutOfFold> predicted = validation.run(predictors, steps);
-        List<Metric> baselines = baselines(validation, predicted);
-
-        Map<String, PackageFiles> members = new TreeMap<>();
-        Map<String, String> settings = new HashMap<>();
-        for (MemberTrainer trainer : trainers) {
-            FittedMember fitted =
-                    trainer.fit(cohort.vectors(), cohort.outcomes(), Seeds.derive(request.seed(), trainer.name(), 0));
-            settings.putAll(fitted.settings());
-            OutOfFold own = required(predicted, trainer.name());
-            members.put("members/" + trainer.name(), member(trainer.name(), fitted, own, baselines));
-            steps.done("fitting " + trainer.name());
-        }
-        Combination combination = new Combination(
-                required(predicted, trainers.get(0).name()),
-                required(predicted, trainers.get(1).name()));
-        ModelCard card = combinationCard(combination, baselines, settings);
-        PackageFiles whole = writer.combination(draft(card, combination.rule()), members);
-        PackageWriter.write(whole, request.outFolder());
-        steps.done("combining and signing");
-        return new TrainingReport(request.outFolder(), PackageWriter.refOf(whole), card);
-    }
-
-    private List<Metric> baselines(CrossValidation validation, Map<String, OutOfFold> predicted) {
-        String logistic = Predictor.Logistic.NAME;
-        List<Metric> metrics = new ArrayList<>(
-                assessment.full(logistic, required(predicted, logistic).crossCalibrated()));
-        String prevalence = Predictor.Prevalence.NAME;
-        metrics.addAll(assessment.accuracy(prevalence, required(predicted, prevalence)));
-        truth().ifPresent(
-                        truth -> { // the ceiling
-                            double[] logOdds = Arrays.stream(truth)
-                                    .map(Calibrations::logOdds)
-                                    .toArray();
-                            metrics.addAll(assessment.accuracy(TRUTH, validation.known(logOdds)));
-                        });
-        return metrics;
-    }
-
-    private PackageFiles member(String name, FittedMember fitted, OutOfFold own, List<Metric> baselines)
-            throws ModelIntegrityException {
-        ScoringRule rule = rule(List.of(), own, name);
-        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, own.crossCalibrated()));
-        double[][] noSpread = new double[own.logOdds().length][own.rows()];
-        truth().ifPresent(truth -> metrics.add(new Coverage(truth).of(SELF, rule, own, noSpread)));
-        metrics.addAll(baselines);
-        ModelCard card = cards.card(task.task() + "-" + name, metrics, fitted.settings());
-        return writer.single(draft(card, rule), fitted.engine().id(), fitted.weights());
-    }
-
-    private ModelCard combinationCard(
-            Combination combination, List<Metric> baselines, Map<String, String> memberSettings) {
-        OutOfFold first = combination.first;
-        OutOfFold second = combination.second;
-        List<Metric> metrics = new ArrayList<>(assessment.full(SELF, Mixture.crossFitted(first, second)));
-        truth().ifPresent(truth -> metrics.add(new Coverage(truth)
-                .of(SELF, combination.rule(), combination.mixed(), combination.mixture.spread(first, second))));
-        metrics.addAll(assessment.full(trainers.get(0).name(), first.crossCalibrated()));
-        metrics.addAll(assessment.full(trainers.get(1).name(), second.crossCalibrated()));
-        metrics.addAll(baselines);
-        Map<String, String> settings = new HashMap<>(memberSettings);
-        settings.put("combination.weight-of-" + trainers.get(0).name(), Double.toString(combination.mixture.weight()));
-        return cards.card(task.task().value(), metrics, settings);
-    }
-
-    /** The two members' out-of-fold log-odds and how they are joined. */
-    private final class Combination {
-        private final OutOfFold first;
-        private final OutOfFold second;
-        private final Mixture mixture;
-
-        Combination(OutOfFold first, OutOfFold second) {
-            this.first = first;
-            this.second = second;
-            this.mixture = Mixture.fit(first, second, first.everybody());
-        }
-
-        OutOfFold mixed() {
-            return mixture.of(first, second);
-        }
-
-        ScoringRule rule() {
-            List<MemberWeight> weights = List.of(
-                    new MemberWeight("members/" + trainers.get(0).name(), mixture.weight()),
-                    new MemberWeight("members/" + trainers.get(1).name(), 1 - mixture.weight()));
-            return TrainingRun.this.rule(weights, mixed(), "combination");
-        }
-    }
-
-    private ScoringRule rule(List<MemberWeight> members, OutOfFold predicted, String purpose) {
-        Platt calibration = Calibrations.rising(predicted, predicted.everybody());
-        return new ScoringRule(
-                members,
-                Calibrations.of(calibration),
-                Calibrations.interval(predicted, Seeds.derive(request.seed(), "interval-" + purpose, 0)));
-    }
-
-    private PackageDraft draft(ModelCard card, ScoringRule rule) {
-        return new PackageDraft(card, task.inputs(), rule, golden);
-    }
-
-    /** The true probabilities; only invented patients have them. */
-    private Optional<double[]> truth() {
-        double[] truth = cohort.rows().stream()
-                .flatMapToDouble(r -> r.trueProbability().stream())
-                .toArray();
-        return truth.length == cohort.rows().size() ? Optional.of(truth) : Optional.empty();
-    }
-
-    private static OutOfFold required(Map<String, OutOfFold> predicted, String name) {
-        return Objects.requireNonNull(predicted.get(name), name);
+        return software;
     }
 }

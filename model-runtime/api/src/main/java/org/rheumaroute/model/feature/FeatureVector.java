@@ -30,14 +30,30 @@ public final class FeatureVector {
 
     /** The value of a feature in the schema's unit; empty when missing. */
     public OptionalDouble value(FeatureName name) {
-        return value(schema.positionOf(name)
-                .orElseThrow(() -> new IllegalArgumentException("no feature " + name + " in " + schema)));
+        return value(position(schema, name));
     }
 
     /** The value at a position in schema order; empty when missing. */
     public OptionalDouble value(int position) {
         double value = values[position];
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * The same patient with one value replaced, or added where it was missing.
+     *
+     * @param name a feature of the schema
+     * @param value finite, in the schema's unit
+     */
+    public FeatureVector with(FeatureName name, double value) {
+        return new Builder(schema, values).set(name, value).build();
+    }
+
+    /** The same patient with one value unknown. */
+    public FeatureVector without(FeatureName name) {
+        double[] left = values.clone();
+        left[position(schema, name)] = Double.NaN;
+        return new FeatureVector(schema, left);
     }
 
     /** Names of all missing features, in schema order. */
@@ -82,6 +98,11 @@ public final class FeatureVector {
         return "FeatureVector of " + schema; // no values: they are patient data
     }
 
+    private static int position(FeatureSchema schema, FeatureName name) {
+        return schema.positionOf(name)
+                .orElseThrow(() -> new IllegalArgumentException("no feature " + name + " in " + schema));
+    }
+
     /** Collects values; not thread-safe. */
     public static final class Builder {
         private final FeatureSchema schema;
@@ -91,6 +112,11 @@ public final class FeatureVector {
             this.schema = schema;
             this.values = new double[schema.size()];
             Arrays.fill(values, Double.NaN);
+        }
+
+        private Builder(FeatureSchema schema, double[] values) {
+            this.schema = schema;
+            this.values = values.clone();
         }
 
         /**
@@ -104,9 +130,7 @@ public final class FeatureVector {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("value of " + name + " must be finite; leave a missing value out");
             }
-            int position = schema.positionOf(name)
-                    .orElseThrow(() -> new IllegalArgumentException("no feature " + name + " in " + schema));
-            values[position] = value;
+            values[position(schema, name)] = value;
             return this;
         }
 

@@ -116,7 +116,7 @@ public record Preprocessing(int version, double clip, List<Input> inputs) {
     }
 
     /** Position of each feature's flag among the inputs; -1 where there is none. */
-    int[] flagPositions() {
+    public int[] flagPositions() {
         int[] positions = new int[inputs.size()];
         int flag = inputs.size();
         for (int i = 0; i < positions.length; i++) {

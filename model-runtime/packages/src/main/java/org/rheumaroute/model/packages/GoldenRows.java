@@ -44,21 +44,37 @@ final class GoldenRows {
 
     /** Scores the rows again and compares. At least one must be a score. */
     static void check(LoadedPackage model, Path origin, byte[] csv) throws ModelIntegrityException {
+        int features = model.schema().size();
+        List<List<String>> expected = rows(model.schema(), origin, csv).stream()
+                .map(cells -> cells.subList(features, cells.size()))
+                .toList();
+        compare(model, origin, inputs(model.schema(), origin, csv), expected);
+    }
+
+    /** The inputs alone, in the order of the file. */
+    static List<FeatureVector> inputs(FeatureSchema schema, Path origin, byte[] csv) throws ModelIntegrityException {
+        List<FeatureVector> inputs = new ArrayList<>();
+        for (List<String> cells : rows(schema, origin, csv)) {
+            inputs.add(vector(schema, cells, origin, inputs.size() + 1));
+        }
+        return inputs;
+    }
+
+    private static List<List<String>> rows(FeatureSchema schema, Path origin, byte[] csv)
+            throws ModelIntegrityException {
         String[] lines = new String(csv, StandardCharsets.UTF_8).split("\n", -1);
-        if (!lines[0].equals(header(model.schema())) || lines.length > MOST_ROWS) {
+        if (!lines[0].equals(header(schema)) || lines.length > MOST_ROWS) {
             throw failed(origin, "the header does not fit the schema");
         }
-        List<FeatureVector> inputs = new ArrayList<>();
-        List<List<String>> expected = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (int i = 1; i < lines.length && !(i == lines.length - 1 && lines[i].isEmpty()); i++) {
             List<String> cells = Arrays.asList(lines[i].split(",", -1));
-            if (cells.size() != model.schema().size() + OUTPUTS.size()) {
+            if (cells.size() != schema.size() + OUTPUTS.size()) {
                 throw failed(origin, "row " + i + " has " + cells.size() + " cells");
             }
-            inputs.add(vector(model.schema(), cells, origin, i));
-            expected.add(cells.subList(model.schema().size(), cells.size()));
+            rows.add(cells);
         }
-        compare(model, origin, inputs, expected);
+        return rows;
     }
 
     private static void compare(

@@ -3,20 +3,25 @@ package org.rheumaroute.model.packages;
 import org.rheumaroute.model.ProbabilityInterval;
 
 /**
- * How the interval around a probability is made. It is a normal interval on the calibrated log-odds; its variance adds
- * (1) the calibration's own uncertainty, from a bootstrap over patients, (2) how much a refit on other patients moves
- * the same patient's log-odds, by a jackknife over repeated cross-validation, and (3) in a combination, how far the members lie apart
- * for this patient. What it leaves out: the case mix of another hospital. Whether it covers as often as it says is
- * stated by {@code coverageValidated}.
+ * How the interval around a probability is made: symmetric on the calibrated log-odds {@code L = a + b * x}, with the half
+ * width
  *
- * @param method short name of this recipe
+ * <p>{@code sqrt(multiplier² * (interceptVariance + 2 x covariance + x² slopeVariance + b² (refitVariance + spread)) +
+ * transport²)}
+ *
+ * <p>where {@code spread} is how far the members of a combination lie apart for this patient. What the parts mean depends
+ * on the method. Whether it covers as often as it says is stated by {@code coverageValidated}.
+ *
+ * @param method short name of the recipe that found the numbers
  * @param coverage nominal coverage, above 0 and below 1
  * @param coverageValidated whether the coverage was checked on patients outside the training cohort
- * @param multiplier standard errors to each side, for example 1.645 for 90 %
- * @param interceptVariance bootstrap variance of the calibration's intercept
- * @param slopeVariance bootstrap variance of the calibration's slope
- * @param covariance bootstrap covariance of both
- * @param refitVariance variance of the uncalibrated log-odds under refits
+ * @param multiplier from the root of the variance to the half width, for example 1.645 for 90 % of a normal error
+ * @param interceptVariance of the calibration's intercept, or of a part that grows with the distance from the mean
+ * @param slopeVariance of the calibration's slope, or how that part grows
+ * @param covariance of both
+ * @param refitVariance the part of the variance of the uncalibrated log-odds that is the same for everybody
+ * @param transport half width, in log-odds, for the unknown level of risk of another hospital; 0 once the package was
+ *     recalibrated where it is used, and in packages from before there was one
  */
 public record IntervalRule(
         String method,
@@ -26,15 +31,26 @@ public record IntervalRule(
         double interceptVariance,
         double slopeVariance,
         double covariance,
-        double refitVariance) {
-    /** The recipe described above. */
+        double refitVariance,
+        double transport) {
+    /**
+     * The calibration's bootstrap variance, the jackknife variance of refits and the members' spread, added up and taken
+     * for the variance of a normal error. It misses what every member misses.
+     */
     public static final String CALIBRATION_REFIT_AND_SPREAD = "calibration-refit-and-spread";
+
+    /**
+     * The distance between out-of-fold log-odds and truths drawn from the posterior of a flexible Bayesian model: its
+     * mean square, by spread and by log-odds, gives the variance; its quantile the multiplier. See ADR 0012.
+     */
+    public static final String PLAUSIBLE_TRUTHS = "plausible-truths";
 
     public IntervalRule {
         requireVariance("interceptVariance", interceptVariance);
         requireVariance("slopeVariance", slopeVariance);
         requireVariance("refitVariance", refitVariance);
         requireVariance("multiplier", multiplier);
+        requireVariance("transport", transport);
         if (!(coverage > 0.0 && coverage < 1.0)) {
             throw new IllegalArgumentException("coverage must be in (0, 1), was " + coverage);
         }
@@ -55,11 +71,66 @@ public record IntervalRule(
         double ofCalibration =
                 Math.max(0.0, interceptVariance + 2 * logOdds * covariance + logOdds * logOdds * slopeVariance);
         double ofModel = calibration.slope() * calibration.slope() * (refitVariance + spread);
-        double half = multiplier * Math.sqrt(ofCalibration + ofModel);
+        double half = Math.sqrt(multiplier * multiplier * (ofCalibration + ofModel) + transport * transport);
         double centre = calibration.logOdds(logOdds);
         return new ProbabilityInterval(
                 LogOdds.toProbability(centre - half), LogOdds.toProbability(centre + half), coverage);
     }
+
+    /** A rule without a term for other hospitals. */
+    public IntervalRule(
+            String method,
+            double coverage,
+            boolean coverageValidated,
+            double multiplier,
+            double interceptVariance,
+            double slopeVariance,
+            double covariance,
+            double refitVariance) {
+        this(
+                method,
+                coverage,
+                coverageValidated,
+                multiplier,
+                interceptVariance,
+                slopeVariance,
+                covariance,
+                refitVariance,
+                0.0);
+    }
+
+    /**
+     * The rule after a recalibration on local cases: the unknown level of the hospital is known now, as well as so many
+     * cases can tell; the model's own errors stay.
+     *
+     * @param before the calibration that this rule was made for
+     * @param after the one that replaces it
+     * @param uncertainty how sure the new one is
+     */
+    public IntervalRule recalibrated(Calibration before, Calibration after, Uncertainty uncertainty) {
+        double scale = after.slope() * after.slope() / (before.slope() * before.slope());
+        double unit = uncertainty.quantile() * uncertainty.quantile() / (multiplier * multiplier);
+        return new IntervalRule(
+                method,
+                coverage,
+                false,
+                multiplier,
+                scale * interceptVariance + unit * uncertainty.interceptVariance(),
+                scale * slopeVariance + unit * uncertainty.slopeVariance(),
+                scale * covariance + unit * uncertainty.covariance(),
+                refitVariance,
+                0.0);
+    }
+
+    /**
+     * How sure a calibration is.
+     *
+     * @param quantile standard errors to each side at this rule's coverage, for example 1.645 for 90 %
+     * @param interceptVariance variance of its intercept, for example by bootstrap
+     * @param slopeVariance variance of its slope; 0 when only the intercept was fitted
+     * @param covariance of both
+     */
+    public record Uncertainty(double quantile, double interceptVariance, double slopeVariance, double covariance) {}
 
     private static void requireVariance(String name, double value) {
         if (!(value >= 0.0 && Double.isFinite(value))) {

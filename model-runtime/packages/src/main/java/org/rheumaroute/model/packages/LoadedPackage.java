@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.Declined;
+import org.rheumaroute.model.GroupContribution;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.RiskScore;
@@ -26,7 +27,7 @@ import org.rheumaroute.model.packages.LogOddsModel.Explained;
 public final class LoadedPackage implements Scorer {
     private final PackageRef ref;
     private final ModelCard card;
-    private final InputContract inputs;
+    private final Gates gates;
     private final ScoringRule rule;
     private final LogOddsModel model;
     private final double goldenTolerance;
@@ -34,15 +35,10 @@ public final class LoadedPackage implements Scorer {
     private boolean closed; // guarded by use
 
     LoadedPackage(
-            PackageRef ref,
-            ModelCard card,
-            InputContract inputs,
-            ScoringRule rule,
-            LogOddsModel model,
-            double goldenTolerance) {
+            PackageRef ref, ModelCard card, Gates gates, ScoringRule rule, LogOddsModel model, double goldenTolerance) {
         this.ref = ref;
         this.card = card;
-        this.inputs = inputs;
+        this.gates = gates;
         this.rule = rule;
         this.model = model;
         this.goldenTolerance = goldenTolerance;
@@ -51,6 +47,11 @@ public final class LoadedPackage implements Scorer {
     /** What a reader must know before trusting this package. */
     public ModelCard card() {
         return card;
+    }
+
+    /** The gate against unusual combinations; empty when the package has none. */
+    public Optional<Familiarity> familiarity() {
+        return gates.familiarity();
     }
 
     /** How the interval of each score is made, and whether its coverage was validated. */
@@ -70,7 +71,7 @@ public final class LoadedPackage implements Scorer {
 
     @Override
     public FeatureSchema schema() {
-        return inputs.schema();
+        return gates.schema();
     }
 
     @Override
@@ -81,8 +82,7 @@ public final class LoadedPackage implements Scorer {
     /** As {@link #score(List)}, with the log-odds before calibration; for golden rows. */
     List<Answer> answer(List<FeatureVector> vectors) {
         vectors.forEach(this::requireOwnSchema);
-        List<Optional<Declined>> refusals =
-                vectors.stream().map(inputs::refusal).toList();
+        List<Optional<Declined>> refusals = vectors.stream().map(gates::refusal).toList();
         List<FeatureVector> accepted = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
             if (refusals.get(i).isEmpty()) {
@@ -118,7 +118,7 @@ public final class LoadedPackage implements Scorer {
     }
 
     InputContract inputs() {
-        return inputs;
+        return gates.inputs();
     }
 
     double goldenTolerance() {
@@ -131,9 +131,9 @@ public final class LoadedPackage implements Scorer {
     }
 
     private void requireOwnSchema(FeatureVector vector) {
-        if (!vector.schema().equals(inputs.schema())) {
-            throw new IllegalArgumentException("vector was made for " + vector.schema() + ", package " + ref.label()
-                    + " needs " + inputs.schema());
+        if (!vector.schema().equals(schema())) {
+            throw new IllegalArgumentException(
+                    "vector was made for " + vector.schema() + ", package " + ref.label() + " needs " + schema());
         }
     }
 
@@ -157,13 +157,14 @@ public final class LoadedPackage implements Scorer {
                 rule.interval().around(rule.calibration(), explained.logOdds(), explained.spread()),
                 card.cutoffs().categoryOf(probability),
                 card.horizon());
-        return new Scored(score, contributions(explained.shares()), ref);
+        List<Contribution> contributions = contributions(explained.shares());
+        return new Scored(score, contributions, GroupContribution.sums(schema(), contributions), ref);
     }
 
     private List<Contribution> contributions(double[] shares) {
-        List<Contribution> contributions = new ArrayList<>(inputs.schema().size());
-        for (int f = 0; f < inputs.schema().size(); f++) {
-            contributions.add(new Contribution(inputs.schema().features().get(f).name(), shares[f]));
+        List<Contribution> contributions = new ArrayList<>(schema().size());
+        for (int f = 0; f < schema().size(); f++) {
+            contributions.add(new Contribution(schema().features().get(f).name(), shares[f]));
         }
         // A stable sort: equal shares stay in schema order.
         contributions.sort(Comparator.comparingDouble((Contribution c) -> -Math.abs(c.logOdds())));

@@ -13,7 +13,7 @@ import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
  * the weights in Java, then native code, then golden rows. The bytes are read once. Thread-safe.
  *
  * <p>Checks that a {@link ModelIntegrityException} may name: {@code folder}, {@code files}, {@code size}, {@code
- * signature}, {@code manifest}, {@code sha256}, {@code schema}, {@code card}, {@code calibration}, {@code members},
+ * signature}, {@code manifest}, {@code sha256}, {@code schema}, {@code card}, {@code calibration}, {@code familiarity}, {@code members},
  * {@code engine}, {@code structure}, {@code preprocessing}, {@code golden-rows}.
  */
 public final class PackageLoader {

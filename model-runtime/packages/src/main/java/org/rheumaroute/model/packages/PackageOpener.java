@@ -3,6 +3,7 @@ package org.rheumaroute.model.packages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
@@ -30,7 +31,7 @@ final class PackageOpener {
         Engine engine = engine(engineId, files.origin());
         LogOddsModel model;
         try {
-            model = new LogOddsModel.Single(engine.open(files, parts.inputs.schema()));
+            model = new LogOddsModel.Single(engine.open(files, parts.gates.schema()));
         } catch (RuntimeException e) { // an engine's own failure must not look like a sound package
             throw new ModelIntegrityException(
                     files.origin(),
@@ -59,6 +60,11 @@ final class PackageOpener {
         return parts.loaded(ref, new Combined(List.copyOf(joined)), tolerance);
     }
 
+    /** How the package's log-odds become a probability. */
+    static ScoringRule rule(PackageFiles files) throws ModelIntegrityException {
+        return Parts.rule(files);
+    }
+
     /** The rule of a combination: at least two members. */
     static List<MemberWeight> memberWeights(PackageFiles files) throws ModelIntegrityException {
         List<MemberWeight> members = Parts.rule(files).members();
@@ -75,7 +81,7 @@ final class PackageOpener {
 
     private static void requireFit(Parts whole, PackageRef ref, LoadedPackage member, Path origin)
             throws ModelIntegrityException {
-        if (!member.schema().equals(whole.inputs.schema())) {
+        if (!member.schema().equals(whole.gates.schema())) {
             throw new ModelIntegrityException(origin, "members", "a member has another feature schema");
         }
         if (!member.task().equals(whole.card.task())) {
@@ -96,7 +102,7 @@ final class PackageOpener {
     }
 
     /** The files that every package has, read and compared with each other. */
-    private record Parts(ModelCard card, InputContract inputs, ScoringRule rule) {
+    private record Parts(ModelCard card, Gates gates, ScoringRule rule) {
         static Parts of(PackageRef ref, PackageFiles files) throws ModelIntegrityException {
             Path origin = files.origin();
             InputContract inputs = InputContract.read(origin.resolve(SCHEMA_FILE), files.bytes(SCHEMA_FILE));
@@ -107,16 +113,31 @@ final class PackageOpener {
                 throw new ModelIntegrityException(
                         origin.resolve(CARD_FILE), "card", "name, version or demonstration differ from the manifest");
             }
-            return new Parts(card, inputs, rule(files));
+            return new Parts(card, new Gates(inputs, familiarity(files, inputs)), rule(files));
+        }
+
+        /** Older packages have none. */
+        private static Optional<Familiarity> familiarity(PackageFiles files, InputContract inputs)
+                throws ModelIntegrityException {
+            if (!files.names().contains(Familiarity.FILE)) {
+                return Optional.empty();
+            }
+            return Optional.of(Familiarity.read(
+                    files.origin().resolve(Familiarity.FILE), files.bytes(Familiarity.FILE), inputs.schema()));
         }
 
         static ScoringRule rule(PackageFiles files) throws ModelIntegrityException {
+            // Packages from before there was a term for other hospitals have none.
             return PackageJson.read(
-                    files.origin().resolve(RULE_FILE), "calibration", files.bytes(RULE_FILE), ScoringRule.class);
+                    files.origin().resolve(RULE_FILE),
+                    "calibration",
+                    files.bytes(RULE_FILE),
+                    ScoringRule.class,
+                    new PackageJson.Default("interval", "transport", 0.0));
         }
 
         LoadedPackage loaded(PackageRef ref, LogOddsModel model, double tolerance) {
-            return new LoadedPackage(ref, card, inputs, rule, model, tolerance);
+            return new LoadedPackage(ref, card, gates, rule, model, tolerance);
         }
     }
 }

@@ -25,6 +25,20 @@ sealed interface PackageSource permits FolderSource, PackageSource.InMemory {
 
     /** A member's folder inside verified bytes. */
     record InMemory(PackageFiles files) implements PackageSource {
+        /**
+         * Everything that another source holds, read once: what is checked is then what is used. Nothing is trusted yet.
+         */
+        static InMemory of(PackageSource other) throws ModelIntegrityException {
+            Map<String, byte[]> all = new HashMap<>();
+            long left = Limits.FILE_BYTES;
+            for (String name : other.names()) {
+                byte[] bytes = other.read(name, left);
+                left -= bytes.length;
+                all.put(name, bytes);
+            }
+            return new InMemory(new PackageFiles(other.origin(), all));
+        }
+
         static InMemory member(PackageFiles outer, String folder) throws ModelIntegrityException {
             Map<String, byte[]> inner = new HashMap<>();
             for (String name : outer.names()) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.engine.PackageFiles;
+import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.PackageManifest.FileEntry;
 import org.rheumaroute.model.packages.PackageManifest.ManifestSignature;
 import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
@@ -54,11 +56,7 @@ public final class PackageWriter {
             throws ModelIntegrityException {
         Map<String, byte[]> files = commonFiles(draft);
         files.putAll(weights);
-        PackageFiles unsigned = new PackageFiles(Path.of(draft.card().name()), files);
-        try (LoadedPackage opened = opener.openSingle(refOf(draft.card(), NO_DIGEST), engineId, unsigned)) {
-            files.put(GoldenRows.FILE, GoldenRows.write(opened, draft.goldenInputs()));
-        }
-        return sign(draft.card(), PackageKind.SINGLE, engineId, files);
+        return finish(draft.card(), PackageKind.SINGLE, engineId, files, draft.goldenInputs());
     }
 
     /**
@@ -75,18 +73,46 @@ public final class PackageWriter {
                 files.put(member.getKey() + "/" + name, member.getValue().bytes(name));
             }
         }
-        PackageFiles unsigned = new PackageFiles(Path.of(draft.card().name()), files);
+        return finish(draft.card(), PackageKind.COMBINATION, PackageManifest.NO_ENGINE, files, draft.goldenInputs());
+    }
+
+    /** Computes the golden outputs of files that lack nothing else, and signs. */
+    PackageFiles finish(
+            ModelCard card,
+            PackageKind kind,
+            String engineId,
+            Map<String, byte[]> files,
+            List<FeatureVector> goldenInputs)
+            throws ModelIntegrityException {
+        PackageFiles unsigned = new PackageFiles(Path.of(card.name()), files);
         List<LoadedPackage> opened = new ArrayList<>();
         try {
-            for (MemberWeight member : PackageOpener.memberWeights(unsigned)) {
-                opened.add(loader.load(PackageSource.InMemory.member(unsigned, member.folder())));
+            LoadedPackage whole;
+            if (kind == PackageKind.SINGLE) {
+                whole = opener.openSingle(refOf(card, NO_DIGEST), engineId, unsigned);
+                opened.add(whole);
+            } else { // closing the members closes the combination
+                for (MemberWeight member : PackageOpener.memberWeights(unsigned)) {
+                    opened.add(loader.load(PackageSource.InMemory.member(unsigned, member.folder())));
+                }
+                whole = opener.openCombination(refOf(card, NO_DIGEST), unsigned, opened);
             }
-            LoadedPackage whole = opener.openCombination(refOf(draft.card(), NO_DIGEST), unsigned, opened);
-            files.put(GoldenRows.FILE, GoldenRows.write(whole, draft.goldenInputs()));
+            files.put(GoldenRows.FILE, GoldenRows.write(whole, goldenInputs));
         } finally {
             opened.forEach(LoadedPackage::close);
         }
-        return sign(draft.card(), PackageKind.COMBINATION, PackageManifest.NO_ENGINE, files);
+        return sign(card, kind, engineId, files);
+    }
+
+    /** Replaces the signature of a package whose files lie under a prefix; its manifest stays. */
+    static void signAgain(Map<String, byte[]> files, String prefix, SigningKey key) {
+        byte[] manifest = Objects.requireNonNull(files.get(prefix + PackageManifest.FILE), prefix);
+        files.put(prefix + PackageManifest.SIGNATURE_FILE, signature(manifest, key));
+    }
+
+    private static byte[] signature(byte[] manifest, SigningKey key) {
+        String signature = Base64.getEncoder().encodeToString(key.sign(manifest));
+        return PackageJson.write(new ManifestSignature(KeyFiles.ALGORITHM, key.id(), signature));
     }
 
     /**
@@ -147,6 +173,7 @@ public final class PackageWriter {
         files.put(PackageOpener.CARD_FILE, draft.card().toJson());
         files.put(PackageOpener.SCHEMA_FILE, draft.inputs().toJson());
         files.put(PackageOpener.RULE_FILE, PackageJson.write(draft.rule()));
+        draft.familiarity().ifPresent(gate -> files.put(Familiarity.FILE, PackageJson.write(gate)));
         return files;
     }
 
@@ -163,12 +190,9 @@ public final class PackageWriter {
                 engine,
                 card.demonstration(),
                 entries));
-        String signature = Base64.getEncoder().encodeToString(key.sign(manifest));
         Map<String, byte[]> signed = new HashMap<>(files);
         signed.put(PackageManifest.FILE, manifest);
-        signed.put(
-                PackageManifest.SIGNATURE_FILE,
-                PackageJson.write(new ManifestSignature(KeyFiles.ALGORITHM, key.id(), signature)));
+        signed.put(PackageManifest.SIGNATURE_FILE, signature(manifest, key));
         return new PackageFiles(Path.of(card.name()), signed);
     }
 

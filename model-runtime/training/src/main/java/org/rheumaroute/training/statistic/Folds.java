@@ -1,5 +1,8 @@
 package org.rheumaroute.training.statistic;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -33,6 +36,51 @@ public record Folds(int count, int[] ofRow) {
             }
         }
         return new Folds(count, ofRow);
+    }
+
+    /**
+     * Draws folds of whole groups: rows of one patient never stand in two folds. Events, then the others, are spread as
+     * evenly as the groups allow: no two folds differ by more events than the largest group has.
+     *
+     * @param outcomes {@code int[rows]}, 0 or 1
+     * @param groups the patient of each row
+     * @return the same for the same arguments
+     * @throws IllegalArgumentException when fewer groups than folds hold an event, or hold none
+     */
+    public static Folds grouped(int[] outcomes, List<String> groups, int count, long seed) {
+        List<int[]> members = Groups.rows(groups, outcomes.length);
+        long withEvent = members.stream()
+                .filter(rows -> Arrays.stream(rows).anyMatch(i -> outcomes[i] == 1))
+                .count();
+        if (withEvent < count || members.size() - withEvent < count) {
+            throw new IllegalArgumentException(count + " folds need as many patients with and without the outcome, had "
+                    + withEvent + " and " + (members.size() - withEvent));
+        }
+        return new Folds(count, new GroupedDraw(outcomes, count).deal(members, seed));
+    }
+
+    /**
+     * One fold a site, for leaving one site out at a time: fold k holds the k-th name in alphabetical order.
+     *
+     * @param sites the site of each row
+     * @param groups the patient of each row
+     * @throws IllegalArgumentException when there is one site only, or a patient stands in two
+     */
+    public static Folds bySite(List<String> sites, List<String> groups) {
+        List<String> names = sites.stream().distinct().sorted().toList();
+        if (names.size() < 2) {
+            throw new IllegalArgumentException("leaving a site out needs two sites, had " + names.size());
+        }
+        for (int[] rows : Groups.rows(groups, sites.size())) {
+            if (Arrays.stream(rows).mapToObj(sites::get).distinct().count() > 1) {
+                throw new IllegalArgumentException("the patient of row " + rows[0] + " stands in two sites");
+            }
+        }
+        return new Folds(
+                names.size(),
+                sites.stream()
+                        .mapToInt(site -> Collections.binarySearch(names, site))
+                        .toArray());
     }
 
     @Override

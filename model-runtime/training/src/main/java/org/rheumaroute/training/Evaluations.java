@@ -1,0 +1,117 @@
+package org.rheumaroute.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rheumaroute.training.figure.Judge;
+import org.rheumaroute.training.member.LogisticTrainer;
+import org.rheumaroute.training.report.Cohort;
+import org.rheumaroute.training.report.Evaluation;
+import org.rheumaroute.training.report.Evaluation.Group;
+import org.rheumaroute.training.report.Optimism;
+import org.rheumaroute.training.report.Result;
+
+/** Judged rows as a report's evaluations, everybody and by subgroup. */
+final class Evaluations {
+    private static final String CUTS = "highest Youden index on out-of-fold predictions of ";
+
+    private final List<Subgroup> subgroups;
+
+    Evaluations(List<Subgroup> subgroups) {
+        this.subgroups = subgroups;
+    }
+
+    Evaluation nested(Judged judged, Protocol protocol) {
+        String folds = protocol.bySite()
+                ? "Nested cross-validation, each outer fold one site, "
+                : "Nested cross-validation, " + protocol.outer() + " outer folds, ";
+        return evaluation(
+                Evaluation.Kind.NESTED_CROSS_VALIDATION,
+                Cohort.Role.DEVELOPMENT,
+                folds + protocol.inner() + " inner folds: everything was chosen and fitted without the outer fold."
+                        + " AUC and its difference within folds, averaged by what each fold tells, DeLong's intervals;"
+                        + " calibration, cuts and curves over all folds together.",
+                "the inner folds",
+                judged);
+    }
+
+    Evaluation quick(Judged judged, Protocol protocol) {
+        return evaluation(
+                Evaluation.Kind.CROSS_VALIDATION,
+                Cohort.Role.DEVELOPMENT,
+                "One round of " + protocol.inner()
+                        + "-fold cross-validation; calibration, weights and cuts of each fold"
+                        + " from the out-of-fold predictions of the others. AUC and its difference within folds, DeLong's"
+                        + " intervals; calibration, cuts and curves over all folds together.",
+                "the other folds",
+                judged);
+    }
+
+    Evaluation apparent(Judged judged) {
+        return evaluation(
+                Evaluation.Kind.APPARENT,
+                Cohort.Role.DEVELOPMENT,
+                "The final models on the patients they were fitted on; only to show the optimism.",
+                "the training patients",
+                judged);
+    }
+
+    Evaluation external(Judged judged) {
+        return evaluation(
+                Evaluation.Kind.EXTERNAL,
+                Cohort.Role.EXTERNAL,
+                "The final models, unchanged, on a cohort that was read when everything was chosen. DeLong's and"
+                        + " Wilson's intervals.",
+                "the training patients",
+                judged);
+    }
+
+    Evaluation evaluation(Evaluation.Kind kind, Cohort.Role role, String method, String cutsFrom, Judged judged) {
+        double[] truth = judged.rows()
+                .truth()
+                .map(known -> Arrays.stream(known).map(Calibrations::logOdds).toArray())
+                .orElse(null);
+        String how = judged.rows().severalRows()
+                ? method + " Rows of one patient are counted as if they were independent, so intervals are too narrow."
+                : method;
+        Judge judge = new Judge(
+                judged.rows().outcomes(),
+                judged.folds(),
+                judged.predictions(),
+                LogisticTrainer.NAME,
+                CUTS + cutsFrom,
+                truth);
+        List<Group> groups = new ArrayList<>();
+        for (Subgroup subgroup : subgroups) {
+            int[] rows = rows(judged.rows(), subgroup);
+            if (rows.length > 0) {
+                groups.add(judge.some(subgroup.name(), subgroup.english(), subgroup.japanese(), rows));
+            }
+        }
+        return new Evaluation(kind, role, how, judge.everybody(), groups);
+    }
+
+    /** Apparent less judged, for each candidate whose AUC is known in both. */
+    static List<Optimism> optimism(Evaluation apparent, Evaluation judged) {
+        List<Optimism> found = new ArrayList<>();
+        for (Result own : apparent.whole().results()) {
+            Result other = judged.whole().of(own.candidate()).orElse(null);
+            if (own.auc() != null && other != null && other.auc() != null) {
+                found.add(new Optimism(
+                        own.candidate(),
+                        "AUC",
+                        own.auc().value(),
+                        own.auc().value() - other.auc().value(),
+                        "apparent AUC less that of: " + judged.kind().words()));
+            }
+        }
+        return found;
+    }
+
+    private static int[] rows(CohortTable rows, Subgroup subgroup) {
+        return IntStream.range(0, rows.rows().size())
+                .filter(i -> subgroup.holds(rows.rows().get(i).vector()))
+                .toArray();
+    }
+}

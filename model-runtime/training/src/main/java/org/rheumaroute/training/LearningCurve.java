@@ -1,0 +1,135 @@
+package org.rheumaroute.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rheumaroute.training.Workers.Job;
+import org.rheumaroute.training.report.Estimate;
+import org.rheumaroute.training.report.Learning;
+import org.rheumaroute.training.report.Learning.Step;
+import org.rheumaroute.training.statistic.Auc;
+import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.statistic.Seeds;
+
+/** How the AUC grows with the number of rows: fits on parts of each outer training set, judged on the outer fold. */
+final class LearningCurve {
+    /** Parts of the outer training set, in tenths; the whole is in the nested cross-validation. */
+    private static final int[] TENTHS = {2, 4, 7};
+
+    private static final int LEAST_OF_EACH = 10;
+    private static final double TWO_SIDED_95 = 1.959963984540054;
+
+    private final CohortTable cohort;
+    private final Folds outer;
+    private final long seed;
+    private final List<Predictor> predictors;
+
+    LearningCurve(CohortTable cohort, Folds outer, long seed, List<Predictor> predictors) {
+        this.cohort = cohort;
+        this.outer = outer;
+        this.seed = seed;
+        this.predictors =
+                predictors.stream().filter(Predictor.Member.class::isInstance).toList();
+    }
+
+    /** By part, then predictor, then outer fold; a part too small to fit is left out. */
+    List<Job<double[]>> jobs() {
+        List<Job<double[]>> jobs = new ArrayList<>();
+        for (int tenths : parts()) {
+            for (Predictor predictor : predictors) {
+                for (int k = 0; k < outer.count(); k++) {
+                    jobs.add(job(tenths, predictor, k));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    /** @param results of {@link #jobs}, in their order */
+    Learning gather(List<double[]> results, Judged nested) {
+        List<Step> steps = new ArrayList<>();
+        int next = 0;
+        for (int tenths : parts()) {
+            for (Predictor predictor : predictors) {
+                double[] all = new double[cohort.rows().size()];
+                for (int k = 0; k < outer.count(); k++) {
+                    spread(results.get(next++), outer.inside(k), all);
+                }
+                steps.add(new Step(predictor.name(), rows(tenths), auc(all)));
+            }
+        }
+        for (Predictor predictor : predictors) {
+            steps.add(new Step(
+                    predictor.name(), rows(10), auc(nested.of(predictor.name()).logOdds())));
+        }
+        return new Learning(
+                "Every candidate was also fitted on parts of each outer training set, drawn with the same share of"
+                        + " events, and judged on the outer fold: AUC within folds, averaged, with DeLong's interval.",
+                steps);
+    }
+
+    private Job<double[]> job(int tenths, Predictor predictor, int k) {
+        return new Job<>("learning curve of " + predictor.name(), () -> {
+            CohortTable others = cohort.only(outer.outside(k));
+            CohortTable part = others.only(part(others, tenths, k));
+            return predictor
+                    .fit(
+                            part.vectors(),
+                            part.outcomes(),
+                            Seeds.derive(seed, "learning-" + predictor.name() + "-" + tenths, k))
+                    .logOdds(cohort.only(outer.inside(k)).vectors());
+        });
+    }
+
+    /** Whole folds of ten, so that a patient's rows stay together. */
+    private int[] part(CohortTable others, int tenths, int k) {
+        Folds ten = FoldedRows.folds(others, 10, Seeds.derive(seed, "learning", k));
+        int[] ofRow = ten.ofRow();
+        return java.util.stream.IntStream.range(0, ofRow.length)
+                .filter(i -> ofRow[i] < tenths)
+                .toArray();
+    }
+
+    private List<Integer> parts() {
+        int events = Math.min(cohort.events(), cohort.rows().size() - cohort.events());
+        double share = (outer.count() - 1.0) / outer.count();
+        return Arrays.stream(TENTHS)
+                .filter(tenths -> events * share * tenths / 10 >= LEAST_OF_EACH)
+                .boxed()
+                .toList();
+    }
+
+    private int rows(int tenths) {
+        double outside = cohort.rows().size() * (outer.count() - 1.0) / outer.count();
+        return (int) Math.round(outside * tenths / 10);
+    }
+
+    private Estimate auc(double[] logOdds) {
+        int[] outcomes = cohort.outcomes();
+        double value = 0;
+        double variance = 0;
+        int judged = 0;
+        for (int k = 0; k < outer.count(); k++) {
+            int[] inside = outer.inside(k);
+            int[] own = Arrays.stream(inside).map(i -> outcomes[i]).toArray();
+            if (Arrays.stream(own).distinct().count() == 2) {
+                Auc auc = Auc.of(
+                        Arrays.stream(inside).mapToDouble(i -> logOdds[i]).toArray(), own);
+                value += auc.value();
+                variance += auc.variance();
+                judged++;
+            }
+        }
+        double half = TWO_SIDED_95 * Math.sqrt(variance) / judged;
+        double mean = value / judged;
+        return Double.isFinite(half)
+                ? Estimate.of(mean, Math.max(0, mean - half), Math.min(1, mean + half))
+                : Estimate.of(mean);
+    }
+
+    private static void spread(double[] own, int[] inside, double[] all) {
+        for (int i = 0; i < inside.length; i++) {
+            all[inside[i]] = own[i];
+        }
+    }
+}

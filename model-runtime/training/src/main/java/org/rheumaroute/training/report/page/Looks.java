@@ -1,0 +1,77 @@
+package org.rheumaroute.training.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.rheumaroute.training.markup.Markup;
+import org.rheumaroute.training.report.Candidate;
+import org.rheumaroute.training.report.Study;
+import org.rheumaroute.training.report.chart.Caption;
+import org.rheumaroute.training.report.chart.Stroke;
+
+/** How each candidate is drawn, the same in every drawing of a report. */
+final class Looks {
+    private static final String STAMP = "invented data";
+
+    private final Study study;
+    private final Map<String, Stroke> strokes = new LinkedHashMap<>();
+
+    Looks(Study study) {
+        this.study = study;
+        int others = 0;
+        for (Candidate candidate : study.candidates()) {
+            Stroke stroke;
+            if (candidate.name().equals(study.subject())) {
+                stroke = Stroke.subject();
+            } else if (candidate.name().equals(study.reference())) {
+                stroke = Stroke.reference();
+            } else if (candidate.kind() == Candidate.Kind.BASELINE) {
+                stroke = Stroke.baseline();
+            } else {
+                stroke = Stroke.other(others++);
+            }
+            strokes.put(candidate.name(), stroke);
+        }
+    }
+
+    Stroke of(String candidate) {
+        return Objects.requireNonNull(strokes.get(candidate), candidate);
+    }
+
+    String title(String candidate) {
+        return study.candidate(candidate).map(Candidate::title).orElse(candidate);
+    }
+
+    /** Title in a table: which one the report is about, and which one is the reference. */
+    String marked(String candidate) {
+        String title = title(candidate);
+        if (candidate.equals(study.subject())) {
+            return "▶ " + title;
+        }
+        return candidate.equals(study.reference()) ? title + " (reference)" : title;
+    }
+
+    /** Class of a candidate's row. */
+    String row(String candidate) {
+        return candidate.equals(study.subject()) ? "subject" : "";
+    }
+
+    Caption caption(String id, String title, String description) {
+        return new Caption(id, title, description, study.invented() ? STAMP : "");
+    }
+
+    /** A table's or figure's caption, which names invented data. */
+    String told(String caption) {
+        return study.invented() ? caption + " Invented data." : caption;
+    }
+
+    /** Explains the strokes of the named candidates. */
+    String legend(List<String> candidates) {
+        return candidates.stream()
+                .distinct()
+                .map(candidate -> "<li>" + of(candidate).sample() + " " + Markup.text(title(candidate)) + "</li>")
+                .collect(Collectors.joining("", "<ul class=\"legend\">", "</ul>\n"));
+    }
+}

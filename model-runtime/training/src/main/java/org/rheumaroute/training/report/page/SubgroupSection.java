@@ -1,0 +1,139 @@
+package org.rheumaroute.training.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.rheumaroute.training.report.Estimate;
+import org.rheumaroute.training.report.Evaluation;
+import org.rheumaroute.training.report.Evaluation.Group;
+import org.rheumaroute.training.report.Numbers;
+import org.rheumaroute.training.report.Result;
+import org.rheumaroute.training.report.Study;
+import org.rheumaroute.training.report.chart.Axis;
+import org.rheumaroute.training.report.chart.Forest;
+import org.rheumaroute.training.report.page.Html.Figure;
+import org.rheumaroute.training.report.page.Html.Row;
+import org.rheumaroute.training.report.page.Html.Table;
+
+/** The subject by subgroup beside the reference. */
+final class SubgroupSection {
+    private final Study study;
+    private final Looks looks;
+
+    SubgroupSection(Study study, Looks looks) {
+        this.study = study;
+        this.looks = looks;
+    }
+
+    void write(Html html) {
+        html.section("subgroups", "Subgroups", "部分集団");
+        List<Evaluation> drawn = study.evaluations().stream()
+                .filter(evaluation -> !evaluation.subgroups().isEmpty())
+                .filter(evaluation -> evaluation.kind() != Evaluation.Kind.APPARENT)
+                .toList();
+        if (drawn.isEmpty()) {
+            html.paragraph("No subgroup was evaluated.");
+        } else {
+            html.paragraph("A subgroup has fewer patients than the whole, so its interval is wider; a difference"
+                    + " between subgroups with overlapping intervals may be chance.");
+            html.raw(looks.legend(List.of(study.subject(), study.reference())));
+            for (Evaluation evaluation : drawn) {
+                html.figures(1, List.of(figure(evaluation))).table(table(evaluation));
+            }
+        }
+        html.end();
+    }
+
+    private Figure figure(Evaluation evaluation) {
+        Forest forest = new Forest(
+                looks.caption(
+                        "subgroups-" + DiscriminationSection.key(evaluation),
+                        "AUC by subgroup, " + evaluation.kind().words(),
+                        "For each subgroup the AUC of " + looks.title(study.subject()) + " and of "
+                                + looks.title(study.reference()) + " with 95 % intervals."),
+                axis(evaluation),
+                300);
+        row(forest, evaluation.whole(), true);
+        evaluation.subgroups().forEach(group -> row(forest, group, false));
+        evaluation.whole().of(study.subject()).map(Result::auc).ifPresent(auc -> forest.guide(auc.value(), "all"));
+        return new Figure(forest.svg(), looks.told(evaluation.kind().words() + ": AUC and 95 % interval."));
+    }
+
+    private void row(Forest forest, Group group, boolean strong) {
+        List<Forest.Mark> marks = new ArrayList<>();
+        for (String candidate : List.of(study.subject(), study.reference())) {
+            group.of(candidate)
+                    .filter(result -> result.auc() != null)
+                    .map(result -> Objects.requireNonNull(result.auc()))
+                    .ifPresent(auc -> marks.add(new Forest.Mark(
+                            auc, looks.of(candidate), candidate.equals(study.subject()), Numbers.estimate(auc, 2))));
+        }
+        String japanese = group.japanese().isEmpty() ? "" : " " + group.japanese();
+        forest.row(new Forest.Row(
+                group.english() + japanese + " (" + group.events() + "/" + group.patients() + ")",
+                strong,
+                study.subject().equals(study.reference()) ? marks.subList(0, Math.min(1, marks.size())) : marks));
+    }
+
+    private Axis axis(Evaluation evaluation) {
+        List<Group> groups = new ArrayList<>(evaluation.subgroups());
+        groups.add(evaluation.whole());
+        double low = 0.5;
+        double high = 0.6;
+        for (Group group : groups) {
+            for (String candidate : List.of(study.subject(), study.reference())) {
+                Estimate auc = group.of(candidate).map(Result::auc).orElse(null);
+                if (auc != null) {
+                    low = Math.min(low, auc.low() == null ? auc.value() : auc.low());
+                    high = Math.max(high, auc.high() == null ? auc.value() : auc.high());
+                }
+            }
+        }
+        return Axis.linear(
+                "AUC", Math.max(0, Math.floor(10 * low) / 10), Math.min(1, Math.ceil(20 * high + 0.2) / 20), 5);
+    }
+
+    private Table table(Evaluation evaluation) {
+        Table table = new Table(
+                looks.told(looks.title(study.subject()) + " by subgroup, "
+                        + evaluation.kind().words() + "."),
+                "Subgroup",
+                "Patients",
+                "With outcome",
+                "AUC",
+                "AUC vs reference",
+                "p",
+                "Brier score",
+                "Calibration intercept",
+                "Calibration slope",
+                "Right as yes/no",
+                "Always no");
+        List<Group> groups = new ArrayList<>(List.of(evaluation.whole()));
+        groups.addAll(evaluation.subgroups());
+        groups.forEach(group -> group.of(study.subject())
+                .ifPresent(result -> table.row("", row(group, result).cells())));
+        return table;
+    }
+
+    private static Row row(Group group, Result result) {
+        Result.Difference difference = result.toReference();
+        Result.AtThreshold at = result.atThreshold();
+        return Row.of(group.english(), group.japanese())
+                .number(Integer.toString(group.patients()))
+                .number(Integer.toString(group.events()))
+                .estimate(result.auc(), 3)
+                .difference(difference == null ? null : difference.value(), 3)
+                .number(Numbers.p(difference == null ? null : difference.p()))
+                .number(
+                        result.brier() == null
+                                ? Numbers.ABSENT
+                                : Numbers.decimal(result.brier().value(), 3))
+                .estimate(result.calibrationIntercept(), 2)
+                .estimate(result.calibrationSlope(), 2)
+                .number(
+                        at == null || at.accuracy() == null
+                                ? Numbers.ABSENT
+                                : Numbers.percent((Double) at.accuracy().value(), 1))
+                .number(Numbers.percent(group.alwaysNo(), 1));
+    }
+}
