@@ -76,7 +76,7 @@ final class AdditiveExport {
     }
 
     /** {@code 1 - relu(1 - relu(u))}: exactly 0 below and exactly 1 above, however steep. */
-    private String ramps(List<Knot> knots) {
+    String ramps(List<Knot> knots) {
         String one = graph.constant(1f);
         return graph.subtract(one, graph.relu(graph.subtract(one, graph.relu(units(knots, true)))));
     }

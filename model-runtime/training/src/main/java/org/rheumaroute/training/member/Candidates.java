@@ -17,6 +17,8 @@ public final class Candidates {
                 new LogisticTrainer(transforms),
                 new AdditiveTrainer(transforms),
                 new BoosterTrainer(),
-                new NetTrainer(transforms));
+                new NetTrainer(transforms),
+                ResidualTrainer.alone(transforms),
+                ResidualTrainer.onAdditive(transforms));
     }
 }

@@ -47,12 +47,12 @@ public final class LogisticTrainer implements MemberTrainer {
         for (int j = 0; j < slopes.length; j++) {
             slopes[j] = (float) fitted[j + 1];
         }
-        NetWeights net = new NetWeights(
-                List.of(new NetWeights.Layer(slopes.length, 1, slopes, new float[] {(float) fitted[0]})));
+        OnnxGraph graph = new OnnxGraph(slopes.length);
+        String logOdds = graph.linear(OnnxGraph.INPUT, slopes, new float[] {(float) fitted[0]});
         return new FittedMember(
                 engine,
                 Map.of(
-                        OnnxEngine.NET_FILE, OnnxExport.write(List.of(net)),
+                        OnnxEngine.NET_FILE, graph.finish(logOdds),
                         OnnxEngine.PREPROCESSING_FILE, preprocessing.toJson()),
                 Map.of("logistic-regression.ridge", penalty + " (inner " + INNER_FOLDS + "-fold cross-validation)"));
     }

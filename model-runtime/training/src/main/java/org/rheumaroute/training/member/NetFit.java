@@ -1,0 +1,154 @@
+package org.rheumaroute.training.member;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.util.Random;
+import java.util.function.Function;
+
+/** Trains a stack of nets by DJL on PyTorch. Confined to one thread; several fits may run at once. */
+final class NetFit {
+    /** DJL keeps one tape for all threads, and opening it clears every gradient there is. */
+    private static final Object ONE_TAPE = new Object();
+
+    private final Rows rows;
+    private final NetStack nets;
+    private final NetSchedule schedule;
+    private final Random random;
+
+    private NetFit(Rows rows, NetStack nets, NetSchedule schedule, Random random) {
+        this.rows = rows;
+        this.nets = nets;
+        this.schedule = schedule;
+        this.random = random;
+    }
+
+    /**
+     * What nets learn from.
+     *
+     * @param inputs {@code float[n][width]}
+     * @param offsets {@code float[n]}: log-odds that the nets add to
+     * @param outcomes {@code int[n]}
+     */
+    record Rows(float[][] inputs, float[] offsets, int[] outcomes) {
+        int width() {
+            return inputs[0].length;
+        }
+    }
+
+    /**
+     * Trains and reads.
+     *
+     * @param read called while the trained weights are alive
+     */
+    static <T> T train(Rows rows, NetStack nets, NetSchedule schedule, Random random, Function<Trained, T> read) {
+        try (Model model = Model.newInstance("nets", PyTorch.ENGINE)) {
+            model.setBlock(nets);
+            int steps = schedule.steps(rows.outcomes().length);
+            DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss())
+                    .optDevices(new Device[] {Device.cpu()})
+                    .optOptimizer(Optimizer.adamW()
+                            .optLearningRateTracker(new Cosine(schedule, steps))
+                            .optWeightDecays(schedule.weightDecay())
+                            .build());
+            try (Trainer trainer = model.newTrainer(config)) {
+                trainer.initialize(new Shape(1, rows.width()));
+                NetFit fit = new NetFit(rows, nets, schedule, random);
+                for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
+                    fit.epoch(trainer);
+                }
+                return read.apply(new Trained(trainer, nets));
+            }
+        }
+    }
+
+    private record Cosine(NetSchedule schedule, int steps) implements Tracker {
+        @Override
+        public float getNewValue(int numUpdate) {
+            return schedule.rate(Math.min(numUpdate, steps), steps);
+        }
+    }
+
+    private void epoch(Trainer trainer) {
+        int[] order = shuffled(rows.outcomes().length, random);
+        int batch = schedule.batch(order.length);
+        for (int start = 0; start < order.length; start += batch) {
+            step(trainer, order, start, Math.min(batch, order.length - start));
+        }
+    }
+
+    private void step(Trainer trainer, int[] order, int start, int size) {
+        int width = rows.width();
+        float[] x = new float[size * width];
+        float[] offset = new float[size];
+        float[] y = new float[size * nets.nets];
+        for (int i = 0; i < size; i++) {
+            int row = order[start + i];
+            System.arraycopy(rows.inputs()[row], 0, x, i * width, width);
+            offset[i] = rows.offsets()[row];
+            for (int net = 0; net < nets.nets; net++) {
+                y[net * size + i] = rows.outcomes()[row] * (1 - schedule.smoothing()) + schedule.smoothing() / 2;
+            }
+        }
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            NDArray inputs = manager.create(x, new Shape(size, width));
+            NDArray offsets = manager.create(offset, new Shape(1, size, 1));
+            NDArray labels = manager.create(y, new Shape(nets.nets, size, 1));
+            synchronized (ONE_TAPE) {
+                try (GradientCollector gradients = trainer.newGradientCollector()) {
+                    NDArray predicted = trainer.forward(new NDList(inputs))
+                            .singletonOrThrow()
+                            .add(offsets);
+                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), new NDList(predicted));
+                    gradients.backward(mean.mul(nets.nets)); // each net learns as if it were alone
+                }
+                trainer.step();
+            }
+        }
+    }
+
+    private static int[] shuffled(int size, Random random) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
+    /** Nets whose weights are alive as long as their trainer. */
+    record Trained(Trainer trainer, NetStack nets) {
+        /** Mean log-odds of the nets without offsets, as PyTorch computes them. */
+        double[] logOdds(float[][] inputs) {
+            try (NDManager manager = trainer.getManager().newSubManager()) {
+                float[] all = trainer.evaluate(new NDList(manager.create(inputs)))
+                        .singletonOrThrow()
+                        .toFloatArray();
+                double[] mean = new double[inputs.length];
+                for (int i = 0; i < all.length; i++) {
+                    mean[i % mean.length] += all[i] / nets.nets;
+                }
+                return mean;
+            }
+        }
+
+        /** The nets' mean log-odds in a graph. */
+        String into(OnnxGraph graph, String inputs) {
+            String sum = nets.into(graph, inputs, 0);
+            for (int net = 1; net < nets.nets; net++) {
+                sum = graph.add(sum, nets.into(graph, inputs, net));
+            }
+            return graph.multiply(sum, graph.constant(1f / nets.nets));
+        }
+    }
+}
