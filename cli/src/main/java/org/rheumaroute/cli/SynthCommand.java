@@ -3,7 +3,10 @@ package org.rheumaroute.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
@@ -11,6 +14,7 @@ import org.rheumaroute.demo.Synth;
 import org.rheumaroute.demo.invent.Ceiling;
 import org.rheumaroute.demo.invent.CohortRecipe;
 import org.rheumaroute.demo.invent.Missingness;
+import org.rheumaroute.demo.invent.SiteShift;
 import org.rheumaroute.demo.invent.Truth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +53,14 @@ public final class SynthCommand implements Callable<Integer> {
     @Nullable
     String missing;
 
+    @Option(
+            names = "--shift",
+            paramLabel = "SHIFTS",
+            description =
+                    "of the kurama-like site: prevalence, assay and reader, comma-separated, or none (default: all)")
+    @Nullable
+    String shift;
+
     @Option(names = "--patients", required = true, paramLabel = "N", description = "number of patients")
     int patients;
 
@@ -85,10 +97,16 @@ public final class SynthCommand implements Callable<Integer> {
     }
 
     private CohortRecipe recipe() {
-        return CohortRecipe.named(
-                cohort,
-                truth == null ? null : Truth.named(truth),
-                seropositive,
-                missing == null ? null : Missingness.named(missing));
+        CohortRecipe recipe = CohortRecipe.named(cohort);
+        recipe = truth == null ? recipe : recipe.withTruth(Truth.named(truth));
+        recipe = seropositive ? recipe.withSeropositive() : recipe;
+        recipe = missing == null ? recipe : recipe.withMissingness(Missingness.named(missing));
+        return shift == null ? recipe : recipe.withShifts(shifts(shift));
+    }
+
+    private static Set<SiteShift> shifts(String names) {
+        return names.equals("none")
+                ? Set.of()
+                : Arrays.stream(names.split(",")).map(SiteShift::named).collect(Collectors.toSet());
     }
 }

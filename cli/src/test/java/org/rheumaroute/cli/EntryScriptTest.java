@@ -28,7 +28,8 @@ class EntryScriptTest {
     void helpNamesEveryVerbOnStdout(String word) throws Exception {
         Run run = script(word);
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("demo ", "test ", "read ", "score ", "synth ", "train ", "build ");
+        assertThat(run.out())
+                .contains("demo ", "test ", "read ", "score ", "episodes ", "d2t ", "synth ", "train ", "build ");
         assertThat(run.err()).isEmpty();
     }
 
