@@ -20,6 +20,11 @@ final class Intervals {
      */
     static final double BETWEEN_SITES = 0.5;
 
+    /** What a card says of it. */
+    static final String LIMIT = "The interval allows for the unknown level of risk of another hospital (standard deviation "
+            + BETWEEN_SITES + " in log-odds, a choice); it does not know of structure beyond lines, bends, steps and pairs"
+            + " of inputs, nor of anything that was not measured.";
+
     private static final double STANDARD_ERRORS = 1.6448536269514722; // of a 90 % normal interval
 
     /** A spread that says nothing may still widen the interval, but by little. */
