@@ -110,7 +110,7 @@ final class FirstPage {
                 "Brier",
                 "Slope (95 %)",
                 "Right");
-        for (Result result : group.results()) {
+        for (Result result : looks.ordered(group)) {
             table.row(looks.row(result.candidate()), row(result).cells());
         }
         bounds(table, group);
