@@ -44,13 +44,12 @@ final class DiscriminationSection {
                         .anyMatch(result -> !result.curves().roc().isEmpty()))
                 .toList();
         if (!drawn.isEmpty()) {
-            html.heading("ROC curves");
-            html.raw(looks.legend(drawn.stream()
+            String legend = looks.legend(drawn.stream()
                     .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(result -> !result.curves().roc().isEmpty())
                     .map(Result::candidate)
-                    .toList()));
-            html.figures(2, drawn.stream().map(this::roc).toList());
+                    .toList());
+            html.figures("ROC curves", legend, 2, drawn.stream().map(this::roc).toList());
             html.behind(
                     "Figures behind the ROC curves",
                     drawn.stream().map(this::rocTable).toList());

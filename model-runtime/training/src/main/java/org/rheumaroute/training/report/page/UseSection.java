@@ -42,12 +42,16 @@ final class UseSection {
                 .filter(evaluation -> evaluation.whole().results().stream().anyMatch(UseSection::isDrawn))
                 .toList();
         if (!drawn.isEmpty()) {
-            html.raw(looks.legend(drawn.stream()
+            String legend = looks.legend(drawn.stream()
                     .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(UseSection::isDrawn)
                     .map(Result::candidate)
-                    .toList()));
-            html.figures(2, drawn.stream().map(this::figure).toList());
+                    .toList());
+            html.figures(
+                    "Decision curves",
+                    legend,
+                    2,
+                    drawn.stream().map(this::figure).toList());
             html.behind(
                     "Figures behind the decision curves",
                     drawn.stream().map(this::table).toList());
