@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
             FeaturesCommand.class,
             ReadCommand.class,
             ScoreCommand.class,
+            SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
             TrainCommand.class

@@ -20,7 +20,7 @@ class WrongUseTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "read", "score", "synth", "train"})
+    @ValueSource(strings = {"demo", "read", "score", "signatures", "synth", "train"})
     void everyVerbTellsItsOptions(String verb) {
         Run run = Run.of(home, verb, "--help");
         assertThat(run.exit()).isZero();

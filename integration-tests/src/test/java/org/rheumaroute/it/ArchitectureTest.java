@@ -22,6 +22,7 @@ class ArchitectureTest {
             "model-runtime/xgboost",
             "model-runtime/neural",
             "model-runtime/training",
+            "model-runtime/expression",
             "fhir-mapping",
             "cohort",
             "camel-routes",
@@ -46,7 +47,8 @@ class ArchitectureTest {
     void modelRuntimeKnowsNeitherFhirNorCamel() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.rheumaroute.model..", "org.rheumaroute.training..")
+                .resideInAnyPackage(
+                        "org.rheumaroute.model..", "org.rheumaroute.training..", "org.rheumaroute.expression..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..", "org.apache.camel..", "org.rheumaroute.fhir..")

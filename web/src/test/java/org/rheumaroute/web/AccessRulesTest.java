@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.web.cohort.CohortResource;
+import org.rheumaroute.web.cohort.ComparisonResource;
 import org.rheumaroute.web.cohort.PatientsResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
@@ -63,17 +64,19 @@ class AccessRulesTest {
     void eachRoleSeesWhatItsWorkNeeds() {
         Set<String> reading = Set.of("GET", "HEAD");
         assertThat(rules.get("/api/patients")).isEqualTo(new Rule(Set.of("clinician", "researcher"), reading));
+        assertThat(rules.get("/api/comparison")).isEqualTo(new Rule(Set.of("clinician", "researcher"), reading));
         assertThat(rules.get("/api/cohort")).isEqualTo(new Rule(Set.of("researcher"), reading));
         assertThat(rules.get("/api/status")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/tasks")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/rescore")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
-        assertThat(rules).hasSize(7);
+        assertThat(rules).hasSize(8);
     }
 
     @ParameterizedTest
     @ValueSource(
             classes = {
                 PatientsResource.class,
+                ComparisonResource.class,
                 CohortResource.class,
                 StatusResource.class,
                 TasksResource.class,

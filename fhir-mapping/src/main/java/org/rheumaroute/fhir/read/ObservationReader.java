@@ -54,9 +54,9 @@ final class ObservationReader implements ResourceReader {
         if (Elements.any(tree, "focus") != null) {
             throw new Unreadable(ReadReason.FOCUS_ELSEWHERE);
         }
-        requireUsable(Elements.text(tree, "status"));
+        requireUsable(Elements.text(tree, "status"), settings);
         for (JsonNode member : members) {
-            requireUsable(Elements.text(member, "status"));
+            requireUsable(Elements.text(member, "status"), settings);
         }
         List<Finding> found = findings(draft, own, components);
         FhirTimes.Written time = FhirTimes.effective(tree, settings);
@@ -123,7 +123,7 @@ final class ObservationReader implements ResourceReader {
         return code;
     }
 
-    private void requireUsable(@Nullable String status) throws Unreadable {
+    static void requireUsable(@Nullable String status, ReaderSettings settings) throws Unreadable {
         switch (status == null ? "" : status) {
             case "final", "amended", "corrected":
                 return;

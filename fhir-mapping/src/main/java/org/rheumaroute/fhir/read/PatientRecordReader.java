@@ -90,7 +90,7 @@ public final class PatientRecordReader {
         for (ParsedResource resource : resources) {
             Draft draft = new Draft(resource);
             if (draft.isRead()) {
-                readOne(draft, readers.get(resource.resourceType()), subjects);
+                readOne(draft, isNeeded(resource) ? readers.get(resource.resourceType()) : null, subjects);
             }
             if (draft.patient == null && resource.resourceType().equals("Condition")) {
                 draft.patient = quietPatient(draft, subjects); // what it names must not be overlooked
@@ -105,7 +105,9 @@ public final class PatientRecordReader {
         Map<String, ResourceReader> readers = new HashMap<>();
         MedicationReader medications = new MedicationReader(tables, settings, resources);
         readers.put("Patient", new PatientReader(settings));
-        readers.put("Observation", new ObservationReader(concepts, results, settings));
+        readers.put(
+                "Observation", new ExpressionPanelReader(new ObservationReader(concepts, results, settings), settings));
+        readers.put("DocumentReference", new ExpressionDocumentReader(settings, resources));
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);
         readers.put("MedicationStatement", medications);
@@ -115,6 +117,11 @@ public final class PatientRecordReader {
         readers.put("Flag", new FlagReader());
         readers.put("FamilyMemberHistory", new FamilyHistoryReader(concepts, settings));
         return readers;
+    }
+
+    /** Of documents only those that say that they hold gene expression. */
+    private static boolean isNeeded(ParsedResource resource) {
+        return !resource.resourceType().equals("DocumentReference") || ExpressionFormat.isNamedIn(resource.tree());
     }
 
     private static void readOne(Draft draft, @Nullable ResourceReader reader, SubjectDirectory subjects) {

@@ -54,6 +54,12 @@ public enum ReadReason {
     IMPLAUSIBLE(Disposition.REFUSED, "the value lies outside the plausible range"),
     CONFLICTING_RESULTS(Disposition.REFUSED, "the same test at the same time has different results of equal rank"),
 
+    // Gene expression
+    ATTACHMENT_ABSENT(Disposition.REFUSED, "the expression file is neither attached nor in the record"),
+    MATRIX_REFUSED(Disposition.REFUSED, "the expression file is not as it must be"),
+    SAMPLES_SEVERAL(Disposition.REFUSED, "the expression file holds more than this patient's one sample"),
+    NO_SIGNATURE(Disposition.REFUSED, "no gene signature can be scored from it"),
+
     // Sound, but not needed
     CONTAINER(Disposition.NOT_USED, "a Bundle; its entries are listed on their own"),
     ENTRY_WITHOUT_RESOURCE(Disposition.NOT_USED, "a Bundle entry that holds no resource"),
