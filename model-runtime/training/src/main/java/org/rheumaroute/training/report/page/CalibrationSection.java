@@ -113,7 +113,7 @@ final class CalibrationSection {
         for (CalibrationBin bin : result.curves().calibrationBins()) {
             table.row(
                     "",
-                    Row.of(Numbers.percent((Double) bin.predicted(), 1))
+                    Row.of(Numbers.percent(bin.predicted(), 1))
                             .percent(bin.observed(), 1)
                             .number(Integer.toString(bin.patients()))
                             .cells());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
@@ -74,7 +75,7 @@ final class DiscriminationSection {
                         looks.title(result.candidate()),
                         result.candidate().equals(study.subject()),
                         List.of(new Forest.Mark(
-                                java.util.Objects.requireNonNull(result.auc()),
+                                Objects.requireNonNull(result.auc()),
                                 looks.of(result.candidate()),
                                 true,
                                 Numbers.estimate(result.auc(), 3))))));
@@ -132,7 +133,7 @@ final class DiscriminationSection {
                 plot.place(
                         new Point(1 - specificity.value(), sensitivity.value()),
                         looks.of(study.subject()),
-                        "yes from " + Numbers.percent((Double) at.threshold(), 0));
+                        "yes from " + Numbers.percent(at.threshold(), 0));
             }
         });
         return new Figure(plot.svg(), looks.told(evaluation.kind().words() + "."));

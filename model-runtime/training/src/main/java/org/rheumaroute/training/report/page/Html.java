@@ -191,7 +191,7 @@ final class Html {
             if (share == null) {
                 return number(Numbers.ABSENT);
             }
-            String value = Numbers.percent((Double) share.value(), places);
+            String value = Numbers.percent(share.value(), places);
             return withInterval(value, Numbers.percent(share, places).substring(value.length()));
         }
 
