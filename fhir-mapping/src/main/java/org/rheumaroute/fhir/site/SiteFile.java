@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class SiteFile {
     private static final long MOST_BYTES = 1L << 20;
     private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of("site", "zone", "snomed", "preliminary", "codes", "units", "units-when-absent", "limits"));
+            Set.of("site", "zone", "snomed", "preliminary", "codes", "drugs", "units", "units-when-absent", "limits"));
 
     private final List<Problem> problems = new ArrayList<>();
     private final String name;
@@ -108,7 +108,9 @@ public final class SiteFile {
         codes.readAll(file);
         SiteUnitTable units = new SiteUnitTable(UnitConverter.bundled());
         units.readAll(file, codes);
-        CodeTables tables = CodeTables.bundled().with(codes.rows(), snomed);
+        SiteDrugs drugs = new SiteDrugs(snomed);
+        drugs.readAll(file);
+        CodeTables tables = CodeTables.bundled().with(codes.rows(), drugs.rows(), snomed);
         UnitConverter converter = UnitConverter.bundled().with(units.units());
         AssayLimits limits = new AssayLimits(converter);
         limits.readAll(file);
