@@ -15,8 +15,13 @@ export async function get(path, parameters = {}) {
   return read(await fetch(address(path, parameters), { headers: { Accept: "application/json" }, cache: "no-store" }));
 }
 
-export async function post(path) {
-  return read(await fetch(address(path), { method: "POST", headers: { Accept: "application/json" } }));
+export async function post(path, body = null) {
+  const headers = { Accept: "application/json" };
+  const sent = body === null ? {} : { body: JSON.stringify(body) };
+  if (body !== null) {
+    headers["Content-Type"] = "application/json";
+  }
+  return read(await fetch(address(path), { method: "POST", headers, ...sent, cache: "no-store" }));
 }
 
 /** The address of a call; parameters without a value are left out. */

@@ -148,6 +148,26 @@ function effectBar(logOdds, greatest) {
   );
 }
 
+/** The effects summed by clinical group, in the server's order; nothing where no groups are known. */
+export function groupList(groups, heading = "group.heading") {
+  if (!groups || groups.length === 0) {
+    return null;
+  }
+  const greatest = Math.max(0.01, ...groups.map((g) => Math.abs(g.logOdds)));
+  return h(
+    "div",
+    { class: "groups" },
+    h("h4", { class: "small" }, word(heading), h("span", { class: "hint" }, word("input.effect.note"))),
+    h(
+      "ul",
+      {},
+      groups.map((g) =>
+        h("li", { "data-group": g.group }, h("span", { class: "name" }, word(`group.${g.group}`)), effectBar(g.logOdds, greatest)),
+      ),
+    ),
+  );
+}
+
 /** Names of inputs that no value was found for. */
 export function missingInputs(entry, features) {
   if (entry.outcome === "declined") {

@@ -2,9 +2,10 @@
 
 import { base, get } from "./api.js";
 import { showCohortForm } from "./cohort.js";
-import { byId, h } from "./dom.js";
+import { byId, h, replace } from "./dom.js";
 import { criteria, currentFilter, setFilter, showFilters } from "./filters.js";
 import { horizon, timeOfDay } from "./format.js";
+import { lookAtPackages, showPackages } from "./packages.js";
 import { showPatients } from "./patients.js";
 import { showSummary } from "./summary.js";
 import { showState, showSystem } from "./system.js";
@@ -16,7 +17,8 @@ const VIEWS = ["patients", "cohort", "system"];
 
 const page = {
   tasks: [],
-  task: null, // the question that is shown: the first one
+  task: null, // the question that is shown: the first one until another is chosen
+  answering: null, // labels of the packages that answer: with others the questions may be others too
   features: new Map(),
   reasons: new Map(),
   data: null, // the list as it came
@@ -46,18 +48,23 @@ async function start() {
   setInterval(() => document.hidden || look(), EVERY);
 }
 
-/** Looks at the status; fetches the questions once and the list whenever the cohort changed. */
+/** Looks at the status; fetches the questions when other packages answer, and the list whenever the cohort changed. */
 async function look() {
   try {
     page.status = await get("status");
-    if (page.tasks.length === 0) {
+    const answering = page.status.packages.map((active) => active.label).join();
+    if (page.tasks.length === 0 || page.answering !== answering) {
       await loadTasks();
+      page.answering = answering;
     }
     page.seen = new Date();
     showState(page.status);
     byId("demonstration").hidden = !page.status.demonstration && !shownDemonstration();
     if (!byId("system").contains(document.activeElement)) {
       showSystem(page.status, page, announce);
+    }
+    if (!byId("system").hidden) {
+      await lookAtPackages(page.tasks, announce);
     }
     notice(page.task ? null : word("notice.no-task"));
     if (page.task && !page.forbidden && isOutdated()) {
@@ -79,7 +86,7 @@ function isOutdated() {
 async function loadTasks() {
   const answer = await get("tasks");
   page.tasks = answer.tasks;
-  page.task = answer.tasks[0] ?? null;
+  page.task = answer.tasks.find((task) => task.task === page.task?.task) ?? answer.tasks[0] ?? null;
   page.reasons = new Map(answer.reasons.map((reason) => [reason.code, reason]));
   page.features = new Map((page.task?.features ?? []).map((feature) => [feature.feature, feature]));
   showEverything();
@@ -121,12 +128,33 @@ function showEverything() {
   if (page.status) {
     showState(page.status);
     showSystem(page.status, page, announce);
+    showPackages(page.tasks, announce);
   } else {
     byId("state-text").textContent = word("state.loading");
   }
+  showQuestions();
   showFilters(page.reasons, filtered);
   showCohortForm(page.tasks, page.reasons, page.data?.asOf ?? localToday());
   showList();
+}
+
+/** A choice between the questions, where there are several. */
+function showQuestions() {
+  const choice = h(
+    "select",
+    { id: "shown-question", "data-key": "question" },
+    page.tasks.map((task) => h("option", { value: task.task }, label(task))),
+  );
+  choice.value = page.task?.task ?? "";
+  choice.addEventListener("change", () => {
+    page.task = page.tasks.find((task) => task.task === choice.value);
+    page.features = new Map(page.task.features.map((feature) => [feature.feature, feature]));
+    page.data = null;
+    showEverything();
+    loadPatients();
+  });
+  const field = h("div", { class: "field" }, h("label", { for: choice.id }, word("cohort.task")), choice);
+  replace(byId("question"), page.tasks.length > 1 && field);
 }
 
 /** The horizon beside the question, where the question's own words do not name it already. */
@@ -188,6 +216,9 @@ function startTabs() {
     tab.addEventListener("click", () => {
       history.replaceState(null, "", `#${view}`);
       show(view);
+      if (view === "system") {
+        lookAtPackages(page.tasks, announce);
+      }
     });
     tab.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

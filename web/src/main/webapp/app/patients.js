@@ -2,7 +2,8 @@
 
 import { byId, h, replace, svg } from "./dom.js";
 import { ageOn, count, date, horizon, moment, percent } from "./format.js";
-import { driver, freshness, inputTable, isOld, missingInputs, nameOf } from "./inputs.js";
+import { driver, freshness, groupList, inputTable, isOld, missingInputs, nameOf } from "./inputs.js";
+import { whatIfPanel } from "./whatif.js";
 import { sentence, word } from "./words.js";
 
 const TOP = 3;
@@ -192,6 +193,7 @@ function detailsOf(entry, view) {
   const scored = entry.outcome === "scored";
   const missing = missingInputs(entry, view.features);
   return [
+    groupList(entry.groups),
     entry.inputs.length > 0 && inputTable(entry, view.features, view.data.asOf),
     missing.length > 0 &&
       h(
@@ -200,6 +202,7 @@ function detailsOf(entry, view) {
         h("h4", { class: "small" }, word(scored ? "input.unknown" : "input.needed")),
         h("ul", { class: "chips" }, missing.map((code) => h("li", {}, nameOf(code, view.features)))),
       ),
+    whatIfPanel(entry, view),
     h(
       "dl",
       { class: "origin" },

@@ -10,6 +10,7 @@ import org.rheumaroute.routes.ehr.PatientRecord;
 import org.rheumaroute.routes.ehr.http.RecordTooLargeException;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
 import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.score.AskedPatient;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.PlannedPatient;
 import org.rheumaroute.routes.score.PreparedPatient;
@@ -18,14 +19,14 @@ import org.rheumaroute.routes.score.ReadRecord;
 import org.rheumaroute.routes.score.ScoredPatient;
 import org.rheumaroute.routes.score.SettledPatient;
 
-/** The story in one screen: pull, read, prepare, score, plan, write back, remember. */
+/** The story in one screen: ask, pull, read, prepare, score, plan, write back, remember; every question at once. */
 public final class ScorePatientRoute extends RouteBuilder {
     /** Takes a {@link Trigger}; gives the {@link SettledPatient} once the EHR and the ledger agree. */
     public static final String SCORE_PATIENT = "direct:score-patient";
 
     private static final String ASSESS = "direct:assess-patient";
     private static final String PULL = "direct:pull-record";
-    private static final String TRIGGER = "trigger"; // a property stays inside the route; a header could leave it
+    private static final String ASKED = "asked"; // a property stays inside the route; a header could leave it
     private static final int TRIES_WHILE_THE_EHR_CHANGES = 4;
 
     private final PatientSteps steps;
@@ -57,15 +58,16 @@ public final class ScorePatientRoute extends RouteBuilder {
 
         // spotless:off
         from(ASSESS).routeId("assess-patient").errorHandler(noErrorHandler())
-                .setProperty(TRIGGER, body())
+                .process(lift(Trigger.class, steps::ask)).id("ask")
+                .setProperty(ASKED, body())
                 .doTry()
-                    .enrich(PULL, join(Trigger.class, PatientRecord.class, PulledRecord::new)).id("pull")
+                    .enrich(PULL, join(AskedPatient.class, PatientRecord.class, PulledRecord::new)).id("pull")
                     .process(lift(PulledRecord.class, steps::read)).id("read")
                     .process(lift(ReadRecord.class, steps::prepare)).id("prepare")
                     .process(liftLater(PreparedPatient.class, steps::score, threads)).id("score")
                 .doCatch(RecordTooLargeException.class)
-                    .setBody(exchangeProperty(TRIGGER))
-                    .process(lift(Trigger.class, steps::declineAsTooLarge)).id("decline-too-large")
+                    .setBody(exchangeProperty(ASKED))
+                    .process(lift(AskedPatient.class, steps::declineAsTooLarge)).id("decline-too-large")
                 .end()
                 .process(lift(ScoredPatient.class, steps::plan)).id("plan")
                 .process(liftLater(PlannedPatient.class, steps::writeBack, threads)).id("write-back")
@@ -76,7 +78,7 @@ public final class ScorePatientRoute extends RouteBuilder {
         from(PULL)
                 .routeId("pull-record")
                 .errorHandler(noErrorHandler())
-                .process(lift(Trigger.class, steps::pullRequest))
+                .process(lift(AskedPatient.class, steps::pullRequest))
                 .to("ehr:pull");
     }
 }

@@ -2,6 +2,7 @@ package org.rheumaroute.routes;
 
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.Probability;
@@ -19,9 +20,25 @@ import org.rheumaroute.model.feature.FeatureVector;
 
 /** A scorer without native code: the more inputs are known, the higher. An invented formula for tests of the way. */
 final class FormulaScorer implements Scorer {
+    private final TaskId task;
+    private final String version;
     private final FeatureSchema schema;
 
+    @Nullable
+    Throwable failure; // thrown instead of an answer
+
     FormulaScorer(FeatureMap map) {
+        this(map, map.task());
+    }
+
+    /** Answers a question with the inputs of another one's map. */
+    FormulaScorer(FeatureMap map, TaskId task) {
+        this(map, task, "0.0.1");
+    }
+
+    FormulaScorer(FeatureMap map, TaskId task, String version) {
+        this.task = task;
+        this.version = version;
         schema = new FeatureSchema(
                 "1",
                 map.features().stream()
@@ -39,12 +56,12 @@ final class FormulaScorer implements Scorer {
 
     @Override
     public PackageRef packageRef() {
-        return new PackageRef("ua-progression", "0.0.1", "b".repeat(64), true);
+        return new PackageRef(task.value(), version, "b".repeat(64), true);
     }
 
     @Override
     public TaskId task() {
-        return TaskId.UA_PROGRESSION;
+        return task;
     }
 
     @Override
@@ -54,6 +71,11 @@ final class FormulaScorer implements Scorer {
 
     @Override
     public List<ScoreOutcome> score(List<FeatureVector> vectors) {
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
         return vectors.stream().map(this::scoreOne).toList();
     }
 

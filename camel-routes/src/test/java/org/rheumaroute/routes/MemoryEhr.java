@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.rheumaroute.routes.ehr.http.LoopbackEhr;
@@ -18,6 +20,9 @@ final class MemoryEhr implements LoopbackEhr.Answer {
     int transactions;
     int refuseAsStale;
     boolean cutAfterCommit;
+    int pulls;
+    final List<Integer> risksInTransactions = new ArrayList<>();
+    Runnable onPull = () -> {};
 
     /** Stores the resources of a transaction Bundle. */
     void load(JsonNode bundle) {
@@ -44,6 +49,14 @@ final class MemoryEhr implements LoopbackEhr.Answer {
                 .orElse(null);
     }
 
+    /** Every resource of a type. */
+    List<ObjectNode> all(String type) {
+        return resources.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(type + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     @Override
     public synchronized void to(HttpExchange exchange, LoopbackEhr.Seen seen) throws IOException {
         String url = seen.uri().replaceFirst("^/fhir/?", "");
@@ -61,6 +74,8 @@ final class MemoryEhr implements LoopbackEhr.Answer {
     }
 
     private ObjectNode batch(JsonNode bundle) {
+        pulls++;
+        onPull.run();
         ObjectNode answer = bundle("batch-response");
         for (JsonNode entry : bundle.path("entry")) {
             String url = entry.path("request").path("url").asText();
@@ -97,10 +112,15 @@ final class MemoryEhr implements LoopbackEhr.Answer {
             LoopbackEhr.json(exchange, 409, "{\"resourceType\":\"OperationOutcome\"}");
             return;
         }
+        int risks = 0;
         ObjectNode answer = bundle("transaction-response");
         for (JsonNode entry : bundle.path("entry")) {
+            risks += entry.path("resource").path("resourceType").asText().equals("RiskAssessment") ? 1 : 0;
             put((ObjectNode) entry.path("resource"));
             answer.withArrayProperty("entry").addObject().putObject("response").put("status", "200 OK");
+        }
+        if (risks > 0) {
+            risksInTransactions.add(risks);
         }
         if (cutAfterCommit && hasRisk) {
             exchange.close();

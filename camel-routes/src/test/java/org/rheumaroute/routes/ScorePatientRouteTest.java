@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.chain.ShadowComparison;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
@@ -35,6 +39,7 @@ import org.rheumaroute.fhir.write.ModelCardFacts;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.ehr.EhrClient;
 import org.rheumaroute.routes.ehr.EhrComponent;
@@ -43,36 +48,45 @@ import org.rheumaroute.routes.ehr.http.EhrSettings;
 import org.rheumaroute.routes.ehr.http.LoopbackEhr;
 import org.rheumaroute.routes.ehr.http.RetryPolicy;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
+import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.poll.AgeingWatch;
+import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.LatencyHistogram;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
 import org.rheumaroute.routes.score.ScoringService;
+import org.rheumaroute.routes.shadow.ShadowBench;
 
 /** The whole way of one invented patient: real client, reader, mapper, writer, cohort and ledger. */
 @Timeout(60)
 class ScorePatientRouteTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
     private static final TaskId TASK = TaskId.UA_PROGRESSION;
+    private static final TaskId TOY = new TaskId("toy-question"); // has its line in the tests' own task-outcomes.csv
 
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
     private final MemoryEhr ehr = new MemoryEhr();
     private final LoopbackEhr server = LoopbackEhr.answering(ehr);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CohortStore cohort = new CohortStore(new ConcurrentHashMap<>());
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final FormulaScorer scorer = new FormulaScorer(FeatureMap.ofTask(TASK));
+
+    private final ConcurrentHashMap<String, String> shadowLines = new ConcurrentHashMap<>();
+    private final ShadowBench shadows = new ShadowBench(shadowLines, 100, Thread::new);
 
     private final List<Trigger> sent = new ArrayList<>();
 
-    private boolean packageIsActive = true;
+    private List<AskedTask> questions = List.of(asked(TASK));
     private WriterSettings.Refusals refusals = WriterSettings.Refusals.NONE;
     private int largestAnswer = 50 << 20;
     private String patientId;
     private int triggers;
+    private String lastTrigger;
 
     @BeforeEach
     void loadThePatient() throws Exception {
@@ -86,6 +100,7 @@ class ScorePatientRouteTest {
     @AfterEach
     void stop() {
         camel.stop();
+        shadows.close();
         threads.shutdownNow();
         server.close();
     }
@@ -117,6 +132,31 @@ class ScorePatientRouteTest {
         assertThat(ehr.transactions).isEqualTo(before);
         assertThat(ledger.totals().written()).isEqualTo(1);
         assertThat(ledger.totals().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aScoreWithdrawsItselfWhenAnInputHasGrownTooOldThoughNothingChanged() throws Exception {
+        start();
+        settle(false);
+        AgeingWatch ages = new AgeingWatch(
+                cohort, () -> Set.of(TASK), sent::addAll, ledger, new DiskRoom(List.of(Path.of("."))), clock);
+        ages.lookOnceADay();
+        assertThat(sent).isEmpty(); // everything is in its window today
+
+        clock.advance(Duration.ofDays(400));
+        ages.lookOnceADay();
+        assertThat(sent).hasSize(1);
+        assertThat(send(sent.get(0))).isNull();
+
+        ObjectNode risk = ehr.only("RiskAssessment");
+        assertThat(risk.path("status").asText()).isEqualTo("cancelled");
+        assertThat(risk.has("prediction")).isFalse();
+        assertThat(cohort.find(patientId, TASK))
+                .hasValueSatisfying(entry ->
+                        assertThat(entry.declined().orElseThrow().reason()).isEqualTo(DeclineReason.STALE_INPUT));
+        clock.advance(Duration.ofDays(1));
+        ages.lookOnceADay();
+        assertThat(sent).hasSize(1); // no score stands any more, so there is nothing to look at
     }
 
     @Test
@@ -169,7 +209,7 @@ class ScorePatientRouteTest {
     void withoutAPackageEverybodyIsDeclinedAndAStandingRiskIsLeftAlone() throws Exception {
         start();
         settle(false);
-        packageIsActive = false;
+        questions = List.of(new AskedTask(TASK, Optional.empty()));
         int before = ehr.transactions;
 
         settle(false);
@@ -223,6 +263,167 @@ class ScorePatientRouteTest {
         assertThat(ehr.only("RiskAssessment").path("status").asText()).isEqualTo("amended");
         assertThat(ehr.only("RiskAssessment").has("prediction")).isTrue();
         assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
+    void oneTriggerAnswersEveryQuestionFromOnePullInOneTransaction() throws Exception {
+        questions = List.of(asked(TASK), asked(TOY));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.pulls).isEqualTo(1);
+        assertThat(ehr.risksInTransactions).containsExactly(2);
+        assertThat(ehr.all("RiskAssessment"))
+                .extracting(risk -> risk.path("id").asText())
+                .containsExactlyInAnyOrder(
+                        RiskAssessmentWriter.idOf(patientId, TASK), RiskAssessmentWriter.idOf(patientId, TOY));
+        assertThat(List.of(TASK, TOY))
+                .allSatisfy(task -> assertThat(
+                                cohort.find(patientId, task).orElseThrow().scored())
+                        .isPresent());
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().keySet()).containsExactlyInAnyOrder(TASK, TOY);
+        assertThat(ledger.totals().byTask().values())
+                .allSatisfy(ends -> assertThat(ends.written()).isEqualTo(1));
+    }
+
+    @Test
+    void aQuestionThatIsNewOnTheServerWritesItsOwnRiskAndTouchesNoOther() throws Exception {
+        start();
+        settle(false);
+        questions = List.of(asked(TASK), asked(TOY));
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.risksInTransactions).containsExactly(1, 1);
+        assertThat(ledger.totals().byTask().get(TASK).unchanged()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TOY).written()).isEqualTo(1);
+        assertThat(ledger.totals().written()).isEqualTo(2); // something was written each time
+    }
+
+    @Test
+    void aQuestionWithoutAPackageIsRefusedBesideOneThatIsAnswered() throws Exception {
+        questions = List.of(asked(TASK), new AskedTask(TOY, Optional.empty()));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().written()).isEqualTo(1);
+        assertThat(ledger.totals().declined()).isZero();
+        assertThat(ledger.totals().byTask().get(TOY).declinedBy())
+                .containsExactly(Map.entry(DeclineReason.NO_ACTIVE_PACKAGE.code(), 1L));
+        assertThat(cohort.find(patientId, TOY).orElseThrow().declined()).isPresent();
+    }
+
+    @Test
+    void aPackageThatFailsKeepsNoOtherQuestionFromItsAnswer() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TOY);
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(asked(TASK), asked(broken));
+        start();
+
+        assertThat(settle(false)).isSameAs(broken.failure);
+        assertThat(ehr.only("RiskAssessment").path("id").asText())
+                .isEqualTo(RiskAssessmentWriter.idOf(patientId, TASK));
+        assertThat(ledger.totals().open()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TASK).written()).isEqualTo(1);
+
+        ledger.failed(lastTrigger, "internal-error", List.of(TASK, TOY)); // as the inbox does after its last try
+        assertThat(ledger.totals().failed()).isEqualTo(1);
+        assertThat(ledger.totals().byTask().get(TASK).failed()).isZero();
+        assertThat(ledger.totals().byTask().get(TOY).failed()).isEqualTo(1);
+    }
+
+    @Test
+    void onceTheFailingPackageIsRepairedTheNextDeliverySettlesTheTrigger() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TOY);
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(asked(TASK), asked(broken));
+        start();
+        Trigger trigger = Trigger.causedBy(patientId, List.of("test/again"));
+        ledger.accepted(trigger.id(), patientId);
+        assertThat(send(trigger)).isNotNull();
+        broken.failure = null;
+
+        assertThat(send(trigger)).isNull();
+
+        assertThat(ledger.totals().open()).isZero();
+        assertThat(ledger.totals().byTask().values())
+                .allSatisfy(ends -> assertThat(ends.written()).isEqualTo(1));
+        assertThat(ehr.risksInTransactions).containsExactly(1, 1);
+    }
+
+    @Test
+    void whoeverIsAskedMeetsOnePackageEvenIfAnotherIsActivatedMeanwhile() throws Exception {
+        FormulaScorer before = new FormulaScorer(FeatureMap.ofTask(TASK));
+        FormulaScorer after = new FormulaScorer(FeatureMap.ofTask(TASK));
+        after.failure = new AssertionError("the package that came later must not be asked");
+        questions = List.of(asked(before));
+        start();
+        ehr.onPull = () -> questions = List.of(asked(after));
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
+    void aShadowScoresBesideAndNothingOfItReachesTheEhr() throws Exception {
+        questions = List.of(withShadow(new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9")));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        awaitShadow(comparison -> comparison.scored() == 1);
+        assertThat(shadows.comparisons().get(0).meanAbsoluteDifference()).isZero();
+        assertThat(ehr.only("RiskAssessment").toString()).doesNotContain("9.9.9");
+        assertThat(ehr.only("Device").toString()).doesNotContain("9.9.9");
+        assertThat(ledger.totals().byTask()).hasSize(1);
+        assertThat(cohort.find(patientId, TASK)
+                        .orElseThrow()
+                        .scored()
+                        .orElseThrow()
+                        .scoredBy()
+                        .version())
+                .isEqualTo("0.0.1");
+    }
+
+    @Test
+    void aFailingShadowHarmsNobody() throws Exception {
+        FormulaScorer broken = new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9");
+        broken.failure = new IllegalStateException("invented");
+        questions = List.of(withShadow(broken));
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        awaitShadow(comparison -> comparison.failed() == 1);
+        assertThat(ledger.totals().written()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsDeclinedLaterLeavesNoShadowScoreBehind() throws Exception {
+        questions = List.of(withShadow(new FormulaScorer(FeatureMap.ofTask(TASK), TASK, "9.9.9")));
+        start();
+        settle(false);
+        awaitShadow(comparison -> comparison.scored() == 1);
+        questions = List.of(asked(TASK));
+        ehr.put(ehr.only("Patient").deepCopy().put("birthDate", "2015-01-01"));
+
+        settle(false);
+
+        assertThat(shadowLines).isEmpty();
+    }
+
+    private static AskedTask withShadow(Scorer shadow) {
+        return new AskedTask(TASK, asked(TASK).service(), asked(shadow).service());
+    }
+
+    private void awaitShadow(Predicate<ShadowComparison> condition) {
+        while (shadows.comparisons().stream().noneMatch(condition)) { // the class has a time limit
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -282,7 +483,12 @@ class ScorePatientRouteTest {
     private Exception settle(boolean writeInDoubt) throws Exception {
         Trigger fresh = Trigger.causedBy(patientId, List.of("test/" + triggers++));
         Trigger trigger = writeInDoubt ? fresh.again(true) : fresh;
+        lastTrigger = trigger.id();
         ledger.accepted(trigger.id(), patientId);
+        return send(trigger);
+    }
+
+    private Exception send(Trigger trigger) throws Exception {
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             Exchange done = template.asyncSend(
                             ScorePatientRoute.SCORE_PATIENT,
@@ -297,10 +503,10 @@ class ScorePatientRouteTest {
                 .withMaxResponseBytes(largestAnswer)
                 .withRetry(new RetryPolicy(1, Duration.ZERO, Duration.ZERO));
         EhrClient client = new EhrClient(settings, EhrRuntime.standard());
-        RiskWriter writer = new RiskWriter(ehrOf(client));
+        RiskWriter writer = new RiskWriter(ehrOf(client), 50);
         PatientSteps steps = new PatientSteps(
                 parts(client),
-                new Batcher<>(50, Duration.ofMillis(1), threads, ScoreBatches::answer),
+                new Batcher<>(50, Duration.ofMillis(1), threads, new ScoreBatches(new LatencyHistogram())::answer),
                 new Batcher<>(50, Duration.ofMillis(1), threads, writer::write));
         camel.addComponent("ehr", new EhrComponent(client));
         camel.addRoutes(new ScorePatientRoute(steps, threads));
@@ -308,21 +514,32 @@ class ScorePatientRouteTest {
     }
 
     private PatientSteps.Parts parts(EhrClient client) {
-        ScoringService service = new ScoringService(
-                scorer,
-                new PatientPreparation(FeatureMap.ofTask(TASK), scorer.schema()),
-                new ModelCardFacts(scorer.packageRef(), TASK, "Invented model", "tests", "none", "# Invented"));
         return new PatientSteps.Parts(
-                TASK,
-                task -> packageIsActive ? Optional.of(service) : Optional.empty(),
+                new LatencyHistogram(),
+                () -> questions,
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
-                new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
+                new RiskAssessmentWriter(clock, WriterSettings.inZone(TOKYO).with(refusals)),
+                shadows,
                 new MergeFollower(id -> client.readRaw("Patient", id), new ReaderSettings(TOKYO), sent::addAll, ledger),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),
-                CLOCK);
+                clock);
+    }
+
+    private static AskedTask asked(TaskId task) {
+        return asked(new FormulaScorer(FeatureMap.ofTask(TASK), task));
+    }
+
+    private static AskedTask asked(Scorer scorer) {
+        return new AskedTask(
+                scorer.task(),
+                Optional.of(new ScoringService(
+                        scorer,
+                        new PatientPreparation(FeatureMap.ofTask(TASK), scorer.schema()),
+                        new ModelCardFacts(
+                                scorer.packageRef(), scorer.task(), "Invented model", "tests", "none", "# Invented"))));
     }
 
     private static RiskWriter.Ehr ehrOf(EhrClient client) {

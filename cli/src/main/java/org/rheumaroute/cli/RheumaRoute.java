@@ -18,12 +18,15 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             DemoCommand.class,
             FeaturesCommand.class,
+            ImportCommand.class,
             ReadCommand.class,
+            RecalibrateCommand.class,
             ScoreCommand.class,
             SignaturesCommand.class,
             SurveyCommand.class,
             SynthCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            ValidateCommand.class
         })
 public final class RheumaRoute {
     private RheumaRoute() {}

@@ -10,6 +10,7 @@ import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.packages.LoadedPackage;
+import org.rheumaroute.model.packages.ModelCard;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.TrustedKeys;
 import org.rheumaroute.training.TaskDefinition;
@@ -42,9 +43,7 @@ final class Tasks {
      * @throws RefusedException when it is missing, damaged, not signed by a trusted key, or answers another question
      */
     static LoadedPackage load(Path folder, Path keys, TaskId task) throws RefusedException {
-        if (!Files.isDirectory(folder)) {
-            throw new RefusedException("no model package at " + folder);
-        }
+        requirePackage(folder);
         try {
             List<Engine> engines = ServiceLoader.load(Engine.class).stream()
                     .map(ServiceLoader.Provider::get)
@@ -59,6 +58,33 @@ final class Tasks {
             throw new RefusedException("the package is not used: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new RefusedException("the trusted keys in " + keys + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws RefusedException when there is no such folder */
+    static void requirePackage(Path folder) throws RefusedException {
+        if (!Files.isDirectory(folder)) {
+            throw new RefusedException("no model package at " + folder);
+        }
+    }
+
+    /** @throws RefusedException when the folder cannot be read */
+    static TrustedKeys trusted(Path folder) throws RefusedException {
+        try {
+            return TrustedKeys.read(folder);
+        } catch (IOException e) {
+            throw new RefusedException("the trusted keys in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The task that a package's card names; only to find the task's table, the package is verified later. */
+    static String taskOf(Path folder) throws RefusedException {
+        try {
+            return ModelCard.read(folder, Files.readAllBytes(folder.resolve("model-card.json")))
+                    .task()
+                    .value();
+        } catch (IOException | ModelIntegrityException e) {
+            throw new RefusedException("the package is not used: " + folder + " has no card that can be read", e);
         }
     }
 }

@@ -51,8 +51,7 @@ public final class CohortEntryJson {
         node.put("version", VERSION);
         node.put("patient", entry.patientId());
         node.put("task", entry.task().value());
-        entry.scored().ifPresent(scored -> putScore(node, scored));
-        entry.declined().ifPresent(declined -> putRefusal(node, declined));
+        putOutcome(node, entry.outcome());
         putPerson(node, entry.person());
         ArrayNode inputs = node.putArray("inputs");
         entry.inputs().forEach(input -> putInput(inputs.addObject(), input));
@@ -61,6 +60,15 @@ public final class CohortEntryJson {
         }
         node.put("settledAt", entry.settledAt().toString());
         return node;
+    }
+
+    /** Puts the fields of an outcome, as an entry has them, into {@code node}. */
+    public static void putOutcome(ObjectNode node, ScoreOutcome outcome) {
+        if (outcome instanceof Scored scored) {
+            putScore(node, scored);
+        } else if (outcome instanceof Declined declined) {
+            putRefusal(node, declined);
+        }
     }
 
     private static void putScore(ObjectNode node, Scored scored) {

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.PatientsResource;
+import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
+import org.rheumaroute.web.whatif.WhatIfResource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -67,7 +69,10 @@ class AccessRulesTest {
         assertThat(rules.get("/api/status")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/tasks")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/rescore")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
-        assertThat(rules).hasSize(7);
+        assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
+        assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
+        assertThat(rules.get("/api/what-if")).isEqualTo(new Rule(Set.of("clinician"), Set.of("POST")));
+        assertThat(rules).hasSize(10);
     }
 
     @ParameterizedTest
@@ -77,7 +82,9 @@ class AccessRulesTest {
                 CohortResource.class,
                 StatusResource.class,
                 TasksResource.class,
-                RescoreResource.class
+                RescoreResource.class,
+                PackagesResource.class,
+                WhatIfResource.class
             })
     void everyResourceHasItsRule(Class<?> resource) {
         assertThat(rules)

@@ -1,5 +1,6 @@
 package org.rheumaroute.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.EhrReachability;
 import org.rheumaroute.cohort.chain.FeatureDescription;
+import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.Settlement;
@@ -84,7 +87,9 @@ public final class InventedWard {
                 EhrReachability.ok(),
                 Instant.now().minusSeconds(4),
                 noon,
-                List.of(new ActivePackage(TASK, PACKAGE, noon.minusSeconds(7200))));
+                List.of(new ActivePackage(TASK, PACKAGE, noon.minusSeconds(7200))),
+                new Latency(41, Duration.ofMillis(3), Duration.ofMillis(9), Duration.ofMillis(12)),
+                Latency.NONE);
     }
 
     /** The one question, with the inputs of the demonstration package. */
@@ -123,11 +128,10 @@ public final class InventedWard {
 
     private void settle(String patientId, ScoreOutcome outcome) {
         ledger.accepted("t-" + patientId, patientId);
-        ledger.settled(
-                "t-" + patientId,
-                outcome instanceof Declined declined
-                        ? Settlement.declined(declined.reason())
-                        : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written());
+        Settlement end = outcome instanceof Declined declined
+                ? Settlement.declined(declined.reason())
+                : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written();
+        ledger.settled("t-" + patientId, Map.of(TASK, end));
     }
 
     private List<CohortInput> inputs(double share, CohortPerson person) {

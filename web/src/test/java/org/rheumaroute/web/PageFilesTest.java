@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rheumaroute.cohort.Criterion;
 import org.rheumaroute.cohort.OutcomeKind;
+import org.rheumaroute.cohort.chain.PackageState;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
+import org.rheumaroute.model.feature.FeatureGroup;
 
 /** The files of the page keep the rules that its security policy and its two languages ask for. */
 class PageFilesTest {
@@ -92,7 +94,12 @@ class PageFilesTest {
         Stream.of(Serostatus.values()).forEach(s -> needed.add("serostatus." + s.code()));
         Stream.of(RiskCategory.values()).forEach(c -> needed.add("category." + c.code()));
         Stream.of(OutcomeKind.values()).forEach(o -> needed.add("outcome." + o.code()));
+        Stream.of(FeatureGroup.values()).forEach(g -> needed.add("group." + g.code()));
         Stream.of(Criterion.values()).forEach(c -> needed.add("criterion." + c.code()));
+        Stream.of(PackageState.values()).forEach(s -> needed.add("packages.state." + s.code()));
+        for (String step : List.of("stage", "shadow", "activate", "retire", "roll-back")) {
+            needed.add("packages.step." + step);
+        }
         assertThat(known).containsAll(needed);
     }
 

@@ -2,6 +2,7 @@ package org.rheumaroute.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +14,13 @@ import java.util.Map;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.PatientsResource;
+import org.rheumaroute.web.packages.InventedDesk;
+import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
 import org.rheumaroute.web.status.StatusResource;
 import org.rheumaroute.web.status.TasksResource;
+import org.rheumaroute.web.whatif.InventedWhatIfs;
+import org.rheumaroute.web.whatif.WhatIfResource;
 
 /**
  * Shows the page on loopback without a server and without a login: the real files and the real resources over
@@ -39,7 +44,10 @@ public final class PagePreview {
                 new CohortResource(ward.store(), clock),
                 new StatusResource(ward.chain(), ward.ledger(), ward.store(), clock),
                 new TasksResource(ward.tasks()),
+                new PackagesResource(new InventedDesk()),
+                new WhatIfResource(new InventedWhatIfs(ward.store())),
                 rescore);
+        api.as("preview");
     }
 
     /** Serves until it is stopped. */
@@ -58,7 +66,12 @@ public final class PagePreview {
         SecurityHeadersFilter.HEADERS.forEach(exchange.getResponseHeaders()::set);
         if (path.startsWith("/api/")) {
             String target = path.substring("/api".length()) + (query == null ? "" : "?" + query);
-            send(exchange, api.call(exchange.getRequestMethod(), target, request -> {}));
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            send(exchange, api.call(exchange.getRequestMethod(), target, request -> {
+                if (body.length > 0) {
+                    request.contentType(MediaType.APPLICATION_JSON_TYPE).content(body);
+                }
+            }));
         } else {
             send(exchange, path.equals("/") ? "/index.html" : path);
         }

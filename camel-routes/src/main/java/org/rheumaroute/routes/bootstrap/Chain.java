@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -19,13 +21,15 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.chain.WhatIfDesk;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
-import org.rheumaroute.fhir.write.Write;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.AgeingRoute;
 import org.rheumaroute.routes.PollRoute;
 import org.rheumaroute.routes.ScorePatientRoute;
 import org.rheumaroute.routes.config.HospitalSite;
@@ -39,28 +43,37 @@ import org.rheumaroute.routes.inbox.DeliveryRules;
 import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.inbox.TriggerQueue;
+import org.rheumaroute.routes.packages.PackageShelf;
+import org.rheumaroute.routes.packages.ShelfDesk;
+import org.rheumaroute.routes.poll.AgeingWatch;
 import org.rheumaroute.routes.poll.ChangeWatch;
 import org.rheumaroute.routes.poll.PollStateFile;
 import org.rheumaroute.routes.poll.Poller;
+import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.LatencyHistogram;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
 import org.rheumaroute.routes.score.RiskWriter;
 import org.rheumaroute.routes.score.ScoreBatches;
 import org.rheumaroute.routes.score.ScoreBatches.Question;
+import org.rheumaroute.routes.score.WhatIfs;
+import org.rheumaroute.routes.shadow.ShadowBench;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All parts of the running chain, put together. Knows no container, so a test can run it too. Thread-safe. */
 public final class Chain implements AutoCloseable {
-    /** The question of today. */
-    static final TaskId TASK = TaskId.UA_PROGRESSION;
-
+    private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final Duration SCORING_WAIT = Duration.ofMillis(20);
+    private static final int MOST_SHADOW_LINES = 200_000;
 
     /**
      * What surrounds the chain.
      *
      * @param cohort keeps the cohort's entries
      * @param ledger keeps the ledger's lines
+     * @param shadow keeps what shadow packages said
      * @param inbox the durable queue
      * @param threads makes every thread of the chain
      * @param clock in the hospital's zone
@@ -70,6 +83,7 @@ public final class Chain implements AutoCloseable {
     public record Surroundings(
             ConcurrentMap<String, String> cohort,
             ConcurrentMap<String, String> ledger,
+            ConcurrentMap<String, String> shadow,
             TriggerQueue inbox,
             ThreadFactory threads,
             Clock clock,
@@ -81,10 +95,14 @@ public final class Chain implements AutoCloseable {
     private final Ledger ledger;
     private final CohortStore cohort;
     private final PackageShelf packages;
+    private final ShadowBench shadows;
+    private final PackageDesk desk;
+    private final LatencyHistogram scoringTimes = new LatencyHistogram();
+    private final LatencyHistogram answeringTimes = new LatencyHistogram();
     private final HospitalSite hospital;
     private final ExecutorService threads;
     private final Batcher<Question, ScoreOutcome> scoring;
-    private final Batcher<RiskWriter.Order, Write> writing;
+    private final Batcher<RiskWriter.Order, RiskWriter.Order> writing;
     private final ChangeWatch watch;
     private final Poller poller;
     private final CamelContext camel;
@@ -96,11 +114,14 @@ public final class Chain implements AutoCloseable {
         this.ledger = new Ledger(around.ledger(), around.clock());
         this.cohort = new CohortStore(around.cohort());
         this.packages = PackageShelf.open(settings, around.hospital().site(), around.clock());
+        this.shadows = new ShadowBench(around.shadow(), MOST_SHADOW_LINES, around.threads());
+        this.desk = new ShelfDesk(packages, shadows, this::answersChanged);
         this.hospital = around.hospital();
         this.threads = Executors.newCachedThreadPool(around.threads());
         EhrClient client = client(settings, threads);
-        RiskWriter writer = new RiskWriter(ehrOf(client));
-        this.scoring = new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, ScoreBatches::answer);
+        RiskWriter writer = new RiskWriter(ehrOf(client), settings.writeBatchSize());
+        this.scoring =
+                new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, new ScoreBatches(scoringTimes)::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
         PatientSteps steps = new PatientSteps(parts(client, around, settings.refusals()), scoring, writing);
         this.watch = new ChangeWatch(
@@ -114,6 +135,8 @@ public final class Chain implements AutoCloseable {
         this.camel = camel(client, around.threads());
         camel.addRoutes(new ScorePatientRoute(steps, threads));
         camel.addRoutes(new PollRoute(poller, settings.pollPeriod().toMillis()));
+        AgeingWatch ages = new AgeingWatch(cohort, this::asked, around.inbox(), ledger, disk, around.clock());
+        camel.addRoutes(new AgeingRoute(ages, settings.agesPeriod().toMillis()));
         this.template = camel.createProducerTemplate();
     }
 
@@ -124,7 +147,7 @@ public final class Chain implements AutoCloseable {
      */
     public static Chain start(RouteSettings settings, Surroundings around) throws Exception {
         Chain chain = new Chain(settings, around);
-        if (chain.cohort.summary(TASK).total() == 0) {
+        if (chain.asked().stream().anyMatch(task -> chain.cohort.summary(task).total() == 0)) {
             chain.rescoreEverybody(); // the cohort was lost or never was; the EHR has all that it is made of
         } else {
             chain.watch.wishEverybodyIfNew(chain.answersBy());
@@ -153,10 +176,26 @@ public final class Chain implements AutoCloseable {
         watch.wishEverybody(answersBy());
     }
 
+    /** After a swap; when the wish cannot be stored now, the next start finds that other packages answer. */
+    private void answersChanged() {
+        try {
+            rescoreEverybody();
+        } catch (IOException e) {
+            LOG.error(
+                    "the wish to score everybody cannot be stored, ask again or restart: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
     /** Changes when any answer may change: with another package or another site file everybody is scored again. */
     private String answersBy() {
         return packages.labels()
                 + hospital.site().fingerprint().map(f -> ",site:" + f).orElse("");
+    }
+
+    /** The questions that every trigger asks now. */
+    public Set<TaskId> asked() {
+        return packages.questions().stream().map(AskedTask::task).collect(Collectors.toSet());
     }
 
     /** The ledger. */
@@ -179,9 +218,19 @@ public final class Chain implements AutoCloseable {
         return rules;
     }
 
+    /** Where the packages stand, and an operator's steps. */
+    public PackageDesk desk() {
+        return desk;
+    }
+
+    /** Answers what-if questions. */
+    public WhatIfDesk whatIf() {
+        return new WhatIfs(cohort, packages::questions, hospital.site().units());
+    }
+
     /** The questions that this server knows; without a package nothing is known of a question's inputs. */
     public List<TaskDescription> tasks() {
-        return packages.loaded(TASK).map(TaskDescriptions::of).stream().toList();
+        return packages.loaded().stream().map(TaskDescriptions::of).toList();
     }
 
     /** How the chain stands now. */
@@ -192,7 +241,9 @@ public final class Chain implements AutoCloseable {
                 poller.ehr(),
                 poller.lastSuccess().orElse(null),
                 watch.watermark().orElse(null),
-                packages.active());
+                packages.active(),
+                scoringTimes.latency(),
+                answeringTimes.latency());
     }
 
     /** Lets work under way end, then stops. */
@@ -202,6 +253,7 @@ public final class Chain implements AutoCloseable {
         scoring.close();
         writing.close();
         threads.shutdown();
+        shadows.close();
         packages.close();
     }
 
@@ -213,11 +265,12 @@ public final class Chain implements AutoCloseable {
     private PatientSteps.Parts parts(EhrClient client, Surroundings around, WriterSettings.Refusals refusals) {
         WriterSettings writing = WriterSettings.inZone(around.clock().getZone()).with(refusals);
         return new PatientSteps.Parts(
-                TASK,
-                packages::service,
+                answeringTimes,
+                packages::questions,
                 id -> client.read(RiskAssessment.class, id),
                 hospital.reading(),
                 new RiskAssessmentWriter(around.clock(), writing),
+                shadows,
                 new MergeFollower(id -> client.readRaw("Patient", id), hospital.reading(), around.inbox(), ledger),
                 cohort,
                 ledger,

@@ -6,14 +6,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.chain.WhatIfDesk;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.inbox.DeliveryRules;
 import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.PatientRoute;
+import org.rheumaroute.routes.inbox.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +53,13 @@ public class ChainBeans {
         return () -> bootstrap.chain().status();
     }
 
+    /** Where the packages stand, and an operator's steps. */
+    @Produces
+    @Singleton
+    public PackageDesk desk() {
+        return bootstrap.chain().desk();
+    }
+
     /** The questions this server knows. */
     @Produces
     @Singleton
@@ -54,11 +67,28 @@ public class ChainBeans {
         return () -> bootstrap.chain().tasks();
     }
 
+    /** What-if questions. */
+    @Produces
+    @Singleton
+    public WhatIfDesk whatIf() {
+        return question -> bootstrap.chain().whatIf().ask(question);
+    }
+
     /** The way into the routes. */
     @Produces
     @Singleton
     public PatientRoute route() {
-        return trigger -> bootstrap.chain().score(trigger);
+        return new PatientRoute() {
+            @Override
+            public CompletableFuture<?> score(Trigger trigger) {
+                return bootstrap.chain().score(trigger);
+            }
+
+            @Override
+            public Set<TaskId> asked() {
+                return bootstrap.chain().asked();
+            }
+        };
     }
 
     /** Room for more work. */

@@ -54,6 +54,9 @@ public class RouteBootstrap {
     @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/ledger")
     ConcurrentMap<String, String> ledger;
 
+    @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/shadow")
+    ConcurrentMap<String, String> shadow;
+
     private volatile @Nullable Chain chain;
 
     /** Reads the settings and starts the chain; a wrong setting stops the deployment and names every fault. */
@@ -67,6 +70,7 @@ public class RouteBootstrap {
             Chain.Surroundings around = new Chain.Surroundings(
                     cohort,
                     ledger,
+                    shadow,
                     new JmsTriggerQueue(connections, inbox),
                     threads,
                     Clock.system(hospital.zone()),

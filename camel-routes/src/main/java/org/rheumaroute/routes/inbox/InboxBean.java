@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.rheumaroute.cohort.ledger.Ledger;
-import org.rheumaroute.cohort.ledger.Settlement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,7 +117,7 @@ public class InboxBean implements MessageListener {
         } else if (fate instanceof Delivery.Park park) {
             LOG.warn("{} is parked ({})", trigger, park.reason());
             send(trigger.text(), park.reason());
-            ledger.settled(trigger.id(), Settlement.failed(park.reason()));
+            ledger.failed(trigger.id(), park.reason(), route.asked());
         }
     }
 

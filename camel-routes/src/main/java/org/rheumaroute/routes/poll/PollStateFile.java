@@ -5,14 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -24,12 +19,10 @@ public final class PollStateFile {
     private static final Logger LOG = LoggerFactory.getLogger(PollStateFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
     private final Path file;
 
     /** @param folder made when it does not exist */
     public PollStateFile(Path folder) {
-        this.folder = folder;
         this.file = folder.resolve("watermark.json");
     }
 
@@ -56,27 +49,7 @@ public final class PollStateFile {
      * @throws IOException when the disk takes no more; the state before is still there
      */
     public void store(PollState state) throws IOException {
-        Files.createDirectories(folder);
-        Path beside = folder.resolve("watermark.json.new");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(render(state).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(folder);
-    }
-
-    /** The new name itself must reach the disk; a file system that cannot force a folder is left alone. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            LOG.debug("the folder cannot be forced to disk: {}", e.getClass().getSimpleName());
-        }
+        DurableFile.write(file, render(state));
     }
 
     private static PollState parse(JsonNode node) {

@@ -6,26 +6,28 @@ import java.util.Optional;
 import org.rheumaroute.cohort.CohortEntry;
 import org.rheumaroute.cohort.CohortInput;
 import org.rheumaroute.cohort.CohortPerson;
+import org.rheumaroute.fhir.map.Prepared;
 import org.rheumaroute.fhir.map.Ready;
 import org.rheumaroute.fhir.map.Subject;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
-import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.feature.Evidence;
 import org.rheumaroute.model.feature.FeatureSchema;
 
 /** Turns a settled patient into the cohort's entry. Pure. */
 final class CohortEntries {
     private CohortEntries() {}
 
-    static CohortEntry of(ScoredPatient scored, TaskId task, Instant settledAt) {
-        Subject subject = scored.prepared().subject();
+    static CohortEntry of(ScoredTask scored, Instant settledAt) {
+        Prepared prepared = scored.prepared().prepared();
+        Subject subject = prepared.subject();
         return new CohortEntry(
                 subject.patientId(),
-                task,
+                scored.prepared().asked().task(),
                 new CohortPerson(subject.birthDate().orElse(null), subject.sex(), subject.serostatus()),
                 scored.outcome(),
                 inputs(scored),
-                scored.prepared() instanceof Ready ready ? ready.indexDate() : null,
+                prepared instanceof Ready ready ? ready.indexDate() : null,
                 settledAt);
     }
 
@@ -34,14 +36,17 @@ final class CohortEntries {
         return new Subject(patientId, Optional.empty(), Sex.UNKNOWN, Serostatus.UNKNOWN);
     }
 
-    private static List<CohortInput> inputs(ScoredPatient scored) {
-        ScoringService service = scored.service();
-        if (service == null) {
-            return List.of();
-        }
-        FeatureSchema schema = service.scorer().schema();
-        return scored.prepared().evidence().stream()
-                .map(evidence -> CohortInput.of(evidence, schema))
-                .toList();
+    private static List<CohortInput> inputs(ScoredTask scored) {
+        return scored.prepared()
+                .asked()
+                .service()
+                .map(service -> inputs(
+                        scored.prepared().prepared().evidence(),
+                        service.scorer().schema()))
+                .orElse(List.of());
+    }
+
+    private static List<CohortInput> inputs(List<Evidence> evidence, FeatureSchema schema) {
+        return evidence.stream().map(one -> CohortInput.of(one, schema)).toList();
     }
 }

@@ -4,10 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.ledger.Ledger;
@@ -23,11 +26,13 @@ import org.rheumaroute.fhir.write.Nothing;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.Unchanged;
 import org.rheumaroute.fhir.write.Write;
+import org.rheumaroute.fhir.write.WritePlan;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.ehr.PatientRecord;
 import org.rheumaroute.routes.ehr.PullRequest;
 import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.score.ScoreBatches.Question;
@@ -40,21 +45,23 @@ public final class PatientSteps {
     /**
      * What the steps call.
      *
-     * @param task the question that is asked
-     * @param service the package in service for a question, if any
+     * @param times gets how long each answer took, from handing in the vector
+     * @param questions what is asked now, and who answers; all taken at one moment, at least one
      * @param risk our RiskAssessment with an id, asked of the EHR
      * @param reading what the site says about its times
      * @param writer plans what to write
+     * @param shadows scores beside the packages in service; nothing of it reaches the EHR
      * @param merges leads from a merged record to its survivor
      * @param fhir for parsing only; never sends
      * @param clock in the hospital's zone: decides which day it is
      */
     public record Parts(
-            TaskId task,
-            Function<TaskId, Optional<ScoringService>> service,
+            LatencyHistogram times,
+            Supplier<List<AskedTask>> questions,
             Function<String, Optional<RiskAssessment>> risk,
             ReaderSettings reading,
             RiskAssessmentWriter writer,
+            Shadows shadows,
             MergeFollower merges,
             CohortStore cohort,
             Ledger ledger,
@@ -65,7 +72,7 @@ public final class PatientSteps {
     private final CurrentRisk currentRisk;
     private final PatientRecordReader reader;
     private final Batcher<Question, ScoreOutcome> scoring;
-    private final Batcher<RiskWriter.Order, Write> writing;
+    private final Batcher<RiskWriter.Order, RiskWriter.Order> writing;
 
     /**
      * @param parts what the steps call
@@ -73,7 +80,7 @@ public final class PatientSteps {
      * @param writing collects plans that are written together; made with {@link RiskWriter#write}
      */
     public PatientSteps(
-            Parts parts, Batcher<Question, ScoreOutcome> scoring, Batcher<RiskWriter.Order, Write> writing) {
+            Parts parts, Batcher<Question, ScoreOutcome> scoring, Batcher<RiskWriter.Order, RiskWriter.Order> writing) {
         this.parts = parts;
         this.reader = new PatientRecordReader(parts.reading());
         this.currentRisk = new CurrentRisk(parts.fhir());
@@ -81,79 +88,89 @@ public final class PatientSteps {
         this.writing = writing;
     }
 
-    /** What to ask the EHR for: the patient's record and our own answer in it. */
-    public PullRequest pullRequest(Trigger trigger) {
-        return PullRequest.of(trigger.patientId(), List.of(riskId(trigger)));
+    /** Fixes what is asked about this patient and which packages answer, until the patient is settled. */
+    public AskedPatient ask(Trigger trigger) {
+        return new AskedPatient(trigger, parts.questions().get());
+    }
+
+    /** What to ask the EHR for: the patient's record and our own answers in it. */
+    public PullRequest pullRequest(AskedPatient asked) {
+        String patientId = asked.trigger().patientId();
+        return PullRequest.of(
+                patientId,
+                asked.tasks().stream()
+                        .map(task -> riskId(asked.trigger(), task))
+                        .toList());
     }
 
     /** Reads the record into facts. */
     public ReadRecord read(PulledRecord pulled) {
+        String patientId = pulled.asked().trigger().patientId();
         try {
             List<ParsedResource> resources =
                     CurrentRisk.withoutRisks(pulled.record()).parsedBy(FhirJson::parse);
             return new ReadRecord(
-                    pulled.trigger(),
-                    reader.read(pulled.trigger().patientId(), resources),
-                    currentRisk.in(pulled.record(), riskId(pulled.trigger())));
+                    pulled.asked(), reader.read(patientId, resources), currentRisks(pulled.asked(), pulled.record()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot be read", e);
         }
     }
 
-    /** Asks whether the patient may be scored, and makes the vector. */
+    /** Asks for each question whether the patient may be scored, and makes the vector. */
     public PreparedPatient prepare(ReadRecord read) {
-        Optional<ScoringService> service = parts.service().apply(parts.task());
-        Prepared prepared = service.<Prepared>map(
-                        active -> active.preparation().prepare(read.facts(), LocalDate.now(parts.clock())))
-                .orElseGet(() -> refusal(read.trigger(), DeclineReason.NO_ACTIVE_PACKAGE));
-        return new PreparedPatient(read.trigger(), prepared, service, read.current());
+        LocalDate today = LocalDate.now(parts.clock());
+        return new PreparedPatient(
+                read.asked().trigger(),
+                read.asked().tasks().stream()
+                        .map(task -> new PreparedTask(
+                                task,
+                                prepared(task, read, today),
+                                read.current().get(task.task()),
+                                parts.shadows().prepare(task, read.facts(), today)))
+                        .toList());
     }
 
     /** Scores who is ready, together with others who come at the same time. */
     public CompletableFuture<ScoredPatient> score(PreparedPatient patient) {
-        if (patient.prepared() instanceof Ready ready && patient.service().isPresent()) {
-            Question question = new Question(patient.service().get().scorer(), ready.vector());
-            return scoring.submit(question).thenApply(outcome -> scored(patient, outcome));
-        }
-        NotReady notReady = (NotReady) patient.prepared();
-        return CompletableFuture.completedFuture(scored(patient, notReady.declined()));
+        return Answers.inOrder(
+                        patient.tasks(), task -> outcome(task).thenApply(outcome -> new ScoredTask(task, outcome)))
+                .thenApply(answers -> new ScoredPatient(patient.trigger(), answers.done(), answers.failure()));
     }
 
     /** A record that the EHR could not hand over within the limits: refused as a whole, never scored in part. */
-    public ScoredPatient declineAsTooLarge(Trigger trigger) {
-        NotReady prepared = refusal(trigger, DeclineReason.RECORD_TOO_LARGE);
-        return new ScoredPatient(
-                trigger,
-                prepared,
-                prepared.declined(),
-                null,
-                parts.risk().apply(riskId(trigger)).orElse(null));
+    public ScoredPatient declineAsTooLarge(AskedPatient asked) {
+        NotReady refused = refusal(asked.trigger(), DeclineReason.RECORD_TOO_LARGE);
+        List<ScoredTask> tasks = asked.tasks().stream()
+                .map(task -> new PreparedTask(
+                        task,
+                        refused,
+                        parts.risk().apply(riskId(asked.trigger(), task)).orElse(null),
+                        Optional.empty()))
+                .map(task -> new ScoredTask(task, refused.declined()))
+                .toList();
+        return new ScoredPatient(asked.trigger(), tasks, Optional.empty());
     }
 
     /** Finds out what must be written. Without a package nothing is known about a risk that stands: it is left alone. */
     public PlannedPatient plan(ScoredPatient scored) {
-        boolean nobodyAnswered =
-                scored.outcome() instanceof Declined declined && declined.reason() == DeclineReason.NO_ACTIVE_PACKAGE;
+        Answers<PlannedTask> planned = Answers.of(scored.tasks(), task -> new PlannedTask(task, planOf(task)));
         return new PlannedPatient(
-                scored,
-                nobodyAnswered
-                        ? new Nothing()
-                        : parts.writer().plan(scored.prepared(), scored.outcome(), parts.task(), scored.current()));
+                scored.trigger(), planned.done(), scored.failure().or(planned::failure));
     }
 
-    /** Writes the plan into the EHR, together with others. */
+    /** Writes the plans into the EHR: one patient's in one transaction, together with others. */
     public CompletableFuture<SettledPatient> writeBack(PlannedPatient planned) {
-        ScoredPatient scored = planned.scored();
-        if (planned.plan() instanceof Write write) {
-            boolean needsPackage = scored.outcome() instanceof Scored;
-            RiskWriter.Order order = new RiskWriter.Order(
-                    write,
-                    needsPackage ? Optional.ofNullable(scored.service()).map(ScoringService::card) : Optional.empty());
-            return writing.submit(order).thenApply(done -> settled(scored, Settlement.written()));
-        }
-        // An unanswered write of an earlier attempt that is found in the EHR was ours.
-        boolean ours = planned.plan() instanceof Unchanged && scored.trigger().writeInDoubt();
-        return CompletableFuture.completedFuture(settled(scored, ours ? Settlement.written() : Settlement.unchanged()));
+        List<PlannedTask> toWrite = planned.tasks().stream()
+                .filter(task -> task.plan() instanceof Write)
+                .toList();
+        CompletableFuture<?> written =
+                toWrite.isEmpty() ? CompletableFuture.completedFuture(null) : writing.submit(order(toWrite));
+        return written.thenApply(done -> new SettledPatient(
+                planned.trigger(),
+                planned.tasks().stream()
+                        .map(task -> settled(task, planned.trigger()))
+                        .toList(),
+                planned.failure()));
     }
 
     /**
@@ -161,24 +178,98 @@ public final class PatientSteps {
      * crash in between the trigger comes again, and with it this step, which sends nothing twice.
      */
     public SettledPatient followMerge(SettledPatient settled) {
-        ScoredPatient scored = settled.scored();
-        if (scored.outcome() instanceof Declined declined && declined.reason() == DeclineReason.PATIENT_MERGED) {
-            parts.merges().follow(scored.trigger().patientId());
+        boolean merged = settled.tasks().stream()
+                .anyMatch(task -> task.scored().outcome() instanceof Declined declined
+                        && declined.reason() == DeclineReason.PATIENT_MERGED);
+        if (merged) {
+            parts.merges().follow(settled.trigger().patientId());
         }
         return settled;
     }
 
-    /** Notes the end in the cohort and in the ledger. */
+    /**
+     * Notes the ends in the cohort and in the ledger.
+     *
+     * @throws RuntimeException what stopped a question, once the others are noted: the trigger must come again for it
+     */
     public SettledPatient remember(SettledPatient settled) {
-        parts.cohort()
-                .put(CohortEntries.of(
-                        settled.scored(), parts.task(), parts.clock().instant()));
-        parts.ledger().settled(settled.scored().trigger().id(), settled.settlement());
+        Map<TaskId, Settlement> ends = new HashMap<>();
+        for (SettledTask task : settled.tasks()) {
+            parts.cohort().put(CohortEntries.of(task.scored(), parts.clock().instant()));
+            parts.shadows().compare(task.scored());
+            ends.put(task.scored().prepared().asked().task(), task.settlement());
+        }
+        if (settled.failure().isPresent()) {
+            parts.ledger().answered(settled.trigger().id(), ends);
+            throw settled.failure().get();
+        }
+        parts.ledger().settled(settled.trigger().id(), ends);
         return settled;
     }
 
-    private String riskId(Trigger trigger) {
-        return RiskAssessmentWriter.idOf(trigger.patientId(), parts.task());
+    private Map<TaskId, RiskAssessment> currentRisks(AskedPatient asked, PatientRecord record) {
+        Map<TaskId, RiskAssessment> current = new HashMap<>();
+        for (AskedTask task : asked.tasks()) {
+            RiskAssessment risk = currentRisk.in(record, riskId(asked.trigger(), task));
+            if (risk != null) {
+                current.put(task.task(), risk);
+            }
+        }
+        return current;
+    }
+
+    private static Prepared prepared(AskedTask task, ReadRecord read, LocalDate today) {
+        return task.service()
+                .<Prepared>map(active -> active.preparation().prepare(read.facts(), today))
+                .orElseGet(() -> refusal(read.asked().trigger(), DeclineReason.NO_ACTIVE_PACKAGE));
+    }
+
+    private CompletableFuture<ScoreOutcome> outcome(PreparedTask task) {
+        Optional<ScoringService> service = task.asked().service();
+        if (task.prepared() instanceof Ready ready && service.isPresent()) {
+            long start = System.nanoTime();
+            return scoring.submit(new Question(service.get().scorer(), ready.vector()))
+                    .whenComplete((outcome, failure) -> parts.times().record(System.nanoTime() - start));
+        }
+        return CompletableFuture.completedFuture(((NotReady) task.prepared()).declined());
+    }
+
+    private WritePlan planOf(ScoredTask task) {
+        boolean nobodyAnswered =
+                task.outcome() instanceof Declined declined && declined.reason() == DeclineReason.NO_ACTIVE_PACKAGE;
+        PreparedTask prepared = task.prepared();
+        return nobodyAnswered
+                ? new Nothing()
+                : parts.writer()
+                        .plan(
+                                prepared.prepared(),
+                                task.outcome(),
+                                prepared.asked().task(),
+                                prepared.current());
+    }
+
+    private static RiskWriter.Order order(List<PlannedTask> tasks) {
+        return new RiskWriter.Order(
+                tasks.stream().map(task -> (Write) task.plan()).toList(),
+                tasks.stream()
+                        .filter(task -> task.scored().outcome() instanceof Scored)
+                        .flatMap(task -> task.scored().prepared().asked().service().stream())
+                        .map(ScoringService::card)
+                        .toList());
+    }
+
+    private static SettledTask settled(PlannedTask planned, Trigger trigger) {
+        if (planned.scored().outcome() instanceof Declined declined) {
+            return new SettledTask(planned.scored(), Settlement.declined(declined.reason()));
+        }
+        // An unanswered write of an earlier attempt that is found in the EHR was ours.
+        boolean ours =
+                planned.plan() instanceof Write || (planned.plan() instanceof Unchanged && trigger.writeInDoubt());
+        return new SettledTask(planned.scored(), ours ? Settlement.written() : Settlement.unchanged());
+    }
+
+    private static String riskId(Trigger trigger, AskedTask task) {
+        return RiskAssessmentWriter.idOf(trigger.patientId(), task.task());
     }
 
     private static NotReady refusal(Trigger trigger, DeclineReason reason) {
@@ -186,20 +277,5 @@ public final class PatientSteps {
                 CohortEntries.unknown(trigger.patientId()),
                 new Declined(reason, List.of(), reason.english()),
                 List.of());
-    }
-
-    private static ScoredPatient scored(PreparedPatient patient, ScoreOutcome outcome) {
-        return new ScoredPatient(
-                patient.trigger(),
-                patient.prepared(),
-                outcome,
-                patient.service().orElse(null),
-                patient.current());
-    }
-
-    private static SettledPatient settled(ScoredPatient scored, Settlement forScore) {
-        return new SettledPatient(
-                scored,
-                scored.outcome() instanceof Declined declined ? Settlement.declined(declined.reason()) : forScore);
     }
 }

@@ -1,17 +1,24 @@
 package org.rheumaroute.routes.score;
 
-import org.rheumaroute.fhir.write.WritePlan;
+import java.util.List;
+import java.util.Optional;
+import org.rheumaroute.routes.inbox.Trigger;
 
 /**
  * Stage 5: what has to be written is known.
  *
- * @param scored the outcome
- * @param plan what makes the EHR show it
+ * @param trigger what started it
+ * @param tasks the questions that have a plan
+ * @param failure what stopped another question, if anything did
  */
-public record PlannedPatient(ScoredPatient scored, WritePlan plan) {
+public record PlannedPatient(Trigger trigger, List<PlannedTask> tasks, Optional<RuntimeException> failure) {
+    public PlannedPatient {
+        tasks = List.copyOf(tasks);
+    }
+
     /** Without patient data. */
     @Override
     public String toString() {
-        return "planned for " + scored.trigger();
+        return "planned for " + trigger;
     }
 }

@@ -1,24 +1,19 @@
 package org.rheumaroute.routes.score;
 
-import java.util.Optional;
-import org.hl7.fhir.r4.model.RiskAssessment;
-import org.jspecify.annotations.Nullable;
-import org.rheumaroute.fhir.map.Prepared;
+import java.util.List;
 import org.rheumaroute.routes.inbox.Trigger;
 
 /**
  * Stage 3: ready to be scored, or not.
  *
  * @param trigger what started it
- * @param prepared the vector or the refusal
- * @param service the package that will answer; empty when none is active
- * @param current our RiskAssessment in the EHR now; null when there is none
+ * @param tasks one for each question
  */
-public record PreparedPatient(
-        Trigger trigger,
-        Prepared prepared,
-        Optional<ScoringService> service,
-        @Nullable RiskAssessment current) {
+public record PreparedPatient(Trigger trigger, List<PreparedTask> tasks) {
+    public PreparedPatient {
+        tasks = List.copyOf(tasks);
+    }
+
     /** Without patient data. */
     @Override
     public String toString() {

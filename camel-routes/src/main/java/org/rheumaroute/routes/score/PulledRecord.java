@@ -1,18 +1,17 @@
 package org.rheumaroute.routes.score;
 
 import org.rheumaroute.routes.ehr.PatientRecord;
-import org.rheumaroute.routes.inbox.Trigger;
 
 /**
  * Stage 1: the record as the EHR gave it.
  *
- * @param trigger what started it
+ * @param asked what is asked
  * @param record unread
  */
-public record PulledRecord(Trigger trigger, PatientRecord record) {
+public record PulledRecord(AskedPatient asked, PatientRecord record) {
     /** Without patient data. */
     @Override
     public String toString() {
-        return "pulled for " + trigger;
+        return "pulled for " + asked.trigger();
     }
 }

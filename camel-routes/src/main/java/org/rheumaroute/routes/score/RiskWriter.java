@@ -34,40 +34,69 @@ public final class RiskWriter {
     }
 
     /**
-     * One plan.
+     * What one patient's answers need, written together or not at all.
      *
-     * @param write what to send
-     * @param card the package it rests on; empty when no score is written
+     * @param writes what to send, one for each question that changes something; at least one
+     * @param cards the packages that the scores among them rest on
      */
-    public record Order(Write write, Optional<ModelCardFacts> card) {}
+    public record Order(List<Write> writes, List<ModelCardFacts> cards) {
+        public Order {
+            writes = List.copyOf(writes);
+            cards = List.copyOf(cards);
+        }
+    }
 
     private final Ehr ehr;
+    private final int mostRisks;
     private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
-    /** @param ehr where to write */
-    public RiskWriter(Ehr ehr) {
+    /**
+     * @param ehr where to write
+     * @param mostRisks risk assessments in one transaction at most; one patient's own are never taken apart
+     */
+    public RiskWriter(Ehr ehr, int mostRisks) {
         this.ehr = ehr;
+        this.mostRisks = mostRisks;
     }
 
     /**
      * Writes plans.
      *
-     * @return one future for each, complete on return: with the plan when it is in the EHR, else with {@link
+     * @return one future for each, complete on return: with the order when it is in the EHR, else with {@link
      *     StaleVersionException}, {@link WriteInDoubtException} or another {@link EhrException}
      */
-    public List<CompletableFuture<Write>> write(List<Order> orders) {
+    public List<CompletableFuture<Order>> write(List<Order> orders) {
         try {
-            orders.forEach(order -> order.card().ifPresent(this::announce));
+            orders.forEach(order -> order.cards().forEach(this::announce));
         } catch (EhrException e) {
             return failed(orders, e); // nothing of the plans was sent
         }
+        List<CompletableFuture<Order>> results = new ArrayList<>();
+        transactions(orders).forEach(together -> results.addAll(writeTogether(together)));
+        return results;
+    }
+
+    private List<List<Order>> transactions(List<Order> orders) {
+        List<List<Order>> transactions = new ArrayList<>();
+        int risks = mostRisks;
+        for (Order order : orders) {
+            risks += order.writes().size();
+            if (risks > mostRisks) {
+                transactions.add(new ArrayList<>());
+                risks = order.writes().size();
+            }
+            transactions.get(transactions.size() - 1).add(order);
+        }
+        return transactions;
+    }
+
+    private List<CompletableFuture<Order>> writeTogether(List<Order> orders) {
         try {
             ehr.transaction(orders.stream()
-                    .flatMap(order -> order.write().entries().stream())
+                    .flatMap(order -> order.writes().stream())
+                    .flatMap(write -> write.entries().stream())
                     .toList());
-            return orders.stream()
-                    .map(order -> CompletableFuture.completedFuture(order.write()))
-                    .toList();
+            return orders.stream().map(CompletableFuture::completedFuture).toList();
         } catch (EhrUnavailableException e) {
             return lookUp(orders, e);
         } catch (StaleVersionException | EhrRefusedException | RecordTooLargeException e) {
@@ -86,20 +115,20 @@ public final class RiskWriter {
         }
     }
 
-    private List<CompletableFuture<Write>> oneByOne(List<Order> orders) {
-        List<CompletableFuture<Write>> results = new ArrayList<>();
+    private List<CompletableFuture<Order>> oneByOne(List<Order> orders) {
+        List<CompletableFuture<Order>> results = new ArrayList<>();
         for (Order order : orders) {
-            results.addAll(write(List.of(order)));
+            results.addAll(writeTogether(List.of(order)));
         }
         return results;
     }
 
-    private List<CompletableFuture<Write>> lookUp(List<Order> orders, EhrUnavailableException failure) {
-        List<CompletableFuture<Write>> results = new ArrayList<>();
+    private List<CompletableFuture<Order>> lookUp(List<Order> orders, EhrUnavailableException failure) {
+        List<CompletableFuture<Order>> results = new ArrayList<>();
         for (Order order : orders) {
             results.add(
-                    isThere(order.write())
-                            ? CompletableFuture.completedFuture(order.write())
+                    order.writes().stream().allMatch(this::isThere)
+                            ? CompletableFuture.completedFuture(order)
                             : CompletableFuture.failedFuture(new WriteInDoubtException(failure)));
         }
         return results;
@@ -120,9 +149,9 @@ public final class RiskWriter {
         }
     }
 
-    private static List<CompletableFuture<Write>> failed(List<Order> orders, EhrException failure) {
+    private static List<CompletableFuture<Order>> failed(List<Order> orders, EhrException failure) {
         return orders.stream()
-                .map(order -> CompletableFuture.<Write>failedFuture(failure))
+                .map(order -> CompletableFuture.<Order>failedFuture(failure))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.feature.FeatureVector;
 
-/** Scores vectors together, each with the package its patient was prepared for. Pure. */
+/** Scores vectors together, each with the package its patient was prepared for, and takes the time. Thread-safe. */
 public final class ScoreBatches {
     /**
      * One patient's vector.
@@ -18,10 +18,15 @@ public final class ScoreBatches {
      */
     public record Question(Scorer scorer, FeatureVector vector) {}
 
-    private ScoreBatches() {}
+    private final LatencyHistogram times;
+
+    /** @param times gets how long the call took in which a patient was scored and explained, once for each patient */
+    public ScoreBatches(LatencyHistogram times) {
+        this.times = times;
+    }
 
     /** One outcome for each question, in the same order; no call mixes packages. */
-    public static List<CompletableFuture<ScoreOutcome>> answer(List<Question> questions) {
+    public List<CompletableFuture<ScoreOutcome>> answer(List<Question> questions) {
         List<CompletableFuture<ScoreOutcome>> answers = new ArrayList<>();
         Map<Scorer, List<Integer>> byScorer = new IdentityHashMap<>();
         for (int i = 0; i < questions.size(); i++) {
@@ -33,14 +38,17 @@ public final class ScoreBatches {
         return answers;
     }
 
-    private static void answerAll(
+    private void answerAll(
             Scorer scorer,
             List<Integer> places,
             List<Question> questions,
             List<CompletableFuture<ScoreOutcome>> answers) {
         try {
+            long start = System.nanoTime();
             List<ScoreOutcome> outcomes = scorer.score(
                     places.stream().map(place -> questions.get(place).vector()).toList());
+            long took = System.nanoTime() - start;
+            places.forEach(place -> times.record(took));
             for (int i = 0; i < places.size(); i++) {
                 answers.get(places.get(i)).complete(outcomes.get(i));
             }

@@ -1,26 +1,21 @@
 package org.rheumaroute.routes.score;
 
-import org.hl7.fhir.r4.model.RiskAssessment;
-import org.jspecify.annotations.Nullable;
-import org.rheumaroute.fhir.map.Prepared;
-import org.rheumaroute.model.ScoreOutcome;
+import java.util.List;
+import java.util.Optional;
 import org.rheumaroute.routes.inbox.Trigger;
 
 /**
- * Stage 4: the outcome is known.
+ * Stage 4: the outcomes are known.
  *
  * @param trigger what started it
- * @param prepared what was scored
- * @param outcome the score or the refusal
- * @param service the package that answered; null when none is active
- * @param current our RiskAssessment in the EHR now; null when there is none
+ * @param tasks the questions that have an outcome
+ * @param failure what stopped another question, if anything did: it must not keep these from being written
  */
-public record ScoredPatient(
-        Trigger trigger,
-        Prepared prepared,
-        ScoreOutcome outcome,
-        @Nullable ScoringService service,
-        @Nullable RiskAssessment current) {
+public record ScoredPatient(Trigger trigger, List<ScoredTask> tasks, Optional<RuntimeException> failure) {
+    public ScoredPatient {
+        tasks = List.copyOf(tasks);
+    }
+
     /** Without patient data. */
     @Override
     public String toString() {

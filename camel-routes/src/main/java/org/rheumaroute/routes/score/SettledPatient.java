@@ -1,17 +1,24 @@
 package org.rheumaroute.routes.score;
 
-import org.rheumaroute.cohort.ledger.Settlement;
+import java.util.List;
+import java.util.Optional;
+import org.rheumaroute.routes.inbox.Trigger;
 
 /**
- * Stage 6: the EHR shows the outcome.
+ * Stage 6: the EHR shows the outcomes.
  *
- * @param scored the outcome
- * @param settlement how the trigger ended
+ * @param trigger what started it
+ * @param tasks the questions that are done
+ * @param failure what stopped another question, if anything did: the trigger comes again for it
  */
-public record SettledPatient(ScoredPatient scored, Settlement settlement) {
+public record SettledPatient(Trigger trigger, List<SettledTask> tasks, Optional<RuntimeException> failure) {
+    public SettledPatient {
+        tasks = List.copyOf(tasks);
+    }
+
     /** Without patient data. */
     @Override
     public String toString() {
-        return "settled " + scored.trigger();
+        return "settled " + trigger;
     }
 }

@@ -34,14 +34,38 @@ class RiskWriterTest {
             "# Invented model");
 
     private final Ledgered ehr = new Ledgered();
-    private final RiskWriter writer = new RiskWriter(ehr);
+    private final RiskWriter writer = new RiskWriter(ehr, 50);
 
     @Test
     void manyPlansGoInOneTransaction() {
-        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+        List<CompletableFuture<RiskWriter.Order>> results = writer.write(List.of(order("r1"), order("r2")));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
         assertThat(ehr.transactions).containsExactly(List.of("RiskAssessment/r1", "RiskAssessment/r2"));
+    }
+
+    @Test
+    void onePatientsAnswersGoTogetherHoweverSmallATransactionMayBe() {
+        RiskWriter narrow = new RiskWriter(ehr, 3);
+        RiskWriter.Order two = new RiskWriter.Order(List.of(write("a1"), write("a2")), List.of());
+        RiskWriter.Order more = new RiskWriter.Order(List.of(write("b1"), write("b2")), List.of());
+
+        narrow.write(List.of(two, more, order("c1")));
+
+        assertThat(ehr.transactions)
+                .containsExactly(
+                        List.of("RiskAssessment/a1", "RiskAssessment/a2"),
+                        List.of("RiskAssessment/b1", "RiskAssessment/b2", "RiskAssessment/c1"));
+    }
+
+    @Test
+    void aPatientWhoseWriteArrivedInPartStaysInDoubt() {
+        ehr.stored.put("a1", risk("a1", "digest of a1"));
+        ehr.failures.put("a2", new EhrUnavailableException("cut", true, null));
+
+        RiskWriter.Order two = new RiskWriter.Order(List.of(write("a1"), write("a2")), List.of());
+
+        assertThat(failure(writer.write(List.of(two)).get(0))).isInstanceOf(WriteInDoubtException.class);
     }
 
     @Test
@@ -58,7 +82,7 @@ class RiskWriterTest {
     void nothingIsSentWhenThePackageCannotBeAnnounced() {
         ehr.failures.put("Device", new EhrUnavailableException("down", true, null));
 
-        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1", CARD)));
+        List<CompletableFuture<RiskWriter.Order>> results = writer.write(List.of(order("r1", CARD)));
 
         assertThat(failure(results.get(0))).isInstanceOf(EhrUnavailableException.class);
         assertThat(ehr.stored).isEmpty();
@@ -68,7 +92,8 @@ class RiskWriterTest {
     void oneRefusedPlanDoesNotBlockTheOthers() {
         ehr.failures.put("r2", new EhrRefusedException("invalid", 422, List.of()));
 
-        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2"), order("r3")));
+        List<CompletableFuture<RiskWriter.Order>> results =
+                writer.write(List.of(order("r1"), order("r2"), order("r3")));
 
         assertThat(results.get(0)).isCompleted();
         assertThat(failure(results.get(1))).isInstanceOf(EhrRefusedException.class);
@@ -80,7 +105,7 @@ class RiskWriterTest {
     void oneStalePlanIsTheOnlyOneThatIsTold() {
         ehr.failures.put("r1", new StaleVersionException("stale", 409));
 
-        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+        List<CompletableFuture<RiskWriter.Order>> results = writer.write(List.of(order("r1"), order("r2")));
 
         assertThat(failure(results.get(0))).isInstanceOf(StaleVersionException.class);
         assertThat(results.get(1)).isCompleted();
@@ -90,7 +115,7 @@ class RiskWriterTest {
     void anUnansweredWriteThatArrivedIsFoundAndNotRepeated() {
         ehr.cutAfterCommit = true;
 
-        List<CompletableFuture<Write>> results = writer.write(List.of(order("r1"), order("r2")));
+        List<CompletableFuture<RiskWriter.Order>> results = writer.write(List.of(order("r1"), order("r2")));
 
         assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
         assertThat(ehr.transactions).hasSize(1);
@@ -113,11 +138,11 @@ class RiskWriterTest {
     }
 
     private static RiskWriter.Order order(String id) {
-        return new RiskWriter.Order(write(id), Optional.empty());
+        return new RiskWriter.Order(List.of(write(id)), List.of());
     }
 
     private static RiskWriter.Order order(String id, ModelCardFacts card) {
-        return new RiskWriter.Order(write(id), Optional.of(card));
+        return new RiskWriter.Order(List.of(write(id)), List.of(card));
     }
 
     private static Write write(String id) {
@@ -134,7 +159,7 @@ class RiskWriterTest {
         return risk;
     }
 
-    private static Throwable failure(CompletableFuture<Write> result) {
+    private static Throwable failure(CompletableFuture<RiskWriter.Order> result) {
         try {
             result.join();
             throw new AssertionError("it did not fail");

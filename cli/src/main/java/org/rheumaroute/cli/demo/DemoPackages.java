@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.rheumaroute.cli.shell.FileTrees;
 import org.rheumaroute.cli.shell.Home;
-import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.demo.Synth;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.SigningKey;
-import org.rheumaroute.training.CohortRefusedException;
-import org.rheumaroute.training.Progress;
-import org.rheumaroute.training.Training;
-import org.rheumaroute.training.TrainingReport;
-import org.rheumaroute.training.TrainingRequest;
+import org.rheumaroute.training.Protocol;
+import org.rheumaroute.training.child.ProcessLimits;
+import org.rheumaroute.training.child.TrainingJob;
 
 /**
  * The demonstration's model package. It is trained on this machine, the first time it is needed, on an invented cohort
@@ -23,7 +21,7 @@ import org.rheumaroute.training.TrainingRequest;
  */
 public final class DemoPackages {
     /** Name of the demonstration's signing key. */
-    static final String KEY = "demo";
+    public static final String KEY = "demo";
 
     private static final int PATIENTS = 2000;
     private static final long SEED = 20_260_601;
@@ -49,33 +47,37 @@ public final class DemoPackages {
             Synth.write("demo", PATIENTS, SEED, Synth.Format.CSV, csv, COHORT_DAY, done -> {});
             Path fresh = work.resolve(TaskId.UA_PROGRESSION.value());
             FileTrees.delete(fresh);
-            train(TaskId.UA_PROGRESSION, csv, fresh, SEED, key(home.demoKeys()), home);
+            key(home.demoKeys());
+            Trainer.run(job(csv, fresh, home), limits(home));
             Files.createDirectories(home.demoPackages());
             FileTrees.delete(folder);
             Files.move(fresh, folder); // a package that stands there is whole
             return folder;
-        } catch (IOException | CohortRefusedException e) {
+        } catch (IOException | RefusedException e) {
             throw new RefusedException("training the demonstration package failed: " + e.getMessage(), e);
         }
     }
 
-    /** Trains with a progress bar on stderr. */
-    public static TrainingReport train(TaskId task, Path csv, Path out, long seed, SigningKey key, Home home)
-            throws IOException, CohortRefusedException {
-        Path engineCache = home.demo().resolve("engine-cache");
-        Files.createDirectories(engineCache);
-        ProgressBar[] bar = new ProgressBar[1];
-        Progress progress = (what, done, total) -> {
-            if (bar[0] == null) {
-                bar[0] = new ProgressBar("training steps", total);
-            }
-            bar[0].at(done);
-        };
-        var report = Training.train(new TrainingRequest(task, csv, out, seed, key, engineCache), progress);
-        if (bar[0] != null) {
-            bar[0].finish();
-        }
-        return report;
+    /** The quick protocol: the demonstration shows the chain, not a claim about models. */
+    private static TrainingJob job(Path csv, Path out, Home home) throws IOException {
+        return new TrainingJob(
+                TaskId.UA_PROGRESSION.value(),
+                null,
+                csv.toString(),
+                null,
+                out.toString(),
+                home.demo().resolve("report").toString(),
+                SEED,
+                home.demoKeys().toString(),
+                KEY,
+                Trainer.engineCache(home).toString(),
+                Protocol.quick(),
+                List.of(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static ProcessLimits limits(Home home) {
+        return new ProcessLimits(ProcessLimits.USUAL_MEGABYTES, ProcessLimits.USUAL_LONGEST, Trainer.logs(home));
     }
 
     /** The signing key in a folder; made when there is none. */

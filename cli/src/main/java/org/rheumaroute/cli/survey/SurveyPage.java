@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.training.markup.Markup;
 
 /** The survey as one HTML page that asks for nothing else: readable, printable, in English and Japanese. */
 public final class SurveyPage {
@@ -40,9 +41,9 @@ public final class SurveyPage {
 
     private void summary() {
         html.append("<p class=\"lead\">")
-                .append(text(survey.site()))
+                .append(Markup.text(survey.site()))
                 .append(" · ")
-                .append(text(survey.task()))
+                .append(Markup.text(survey.task()))
                 .append(" · ")
                 .append(survey.asOf())
                 .append("</p>\n<ul class=\"figures\">");
@@ -172,7 +173,8 @@ public final class SurveyPage {
             heading("Not looked at", "確認できなかったもの");
             html.append("<ul>");
             survey.notes()
-                    .forEach(note -> html.append("<li>").append(text(note)).append("</li>"));
+                    .forEach(note ->
+                            html.append("<li>").append(Markup.text(note)).append("</li>"));
             html.append("</ul>\n");
         }
     }
@@ -207,11 +209,11 @@ public final class SurveyPage {
     }
 
     private static String cell(String value) {
-        return "<td>" + text(value) + "</td>";
+        return "<td>" + Markup.text(value) + "</td>";
     }
 
     private static String small(String value) {
-        return "<td class=\"system\">" + text(value) + "</td>";
+        return "<td class=\"system\">" + Markup.text(value) + "</td>";
     }
 
     private static String number(int value) {
@@ -222,26 +224,6 @@ public final class SurveyPage {
         return counts.entrySet().stream()
                 .map(one -> one.getKey() + " × " + one.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Everything that a record said passes here; control and bidirectional characters become visible. */
-    static String text(String value) {
-        StringBuilder safe = new StringBuilder();
-        value.codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(isHidden(point) ? '\uFFFD' : point);
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isHidden(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.FORMAT;
     }
 
     private static String frame() {

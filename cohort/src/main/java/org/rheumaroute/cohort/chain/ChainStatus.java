@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessfulPoll when the EHR last answered a poll; {@code null} before the first
  * @param watermark changes in the EHR up to this instant have been accepted; {@code null} before the first poll
  * @param packages the packages that score now
+ * @param scoring how long a patient's score and explanation took to compute
+ * @param answering the same from handing in to the answer, the wait for company included
  */
 public record ChainStatus(
         boolean ready,
         EhrReachability ehr,
         @Nullable Instant lastSuccessfulPoll,
         @Nullable Instant watermark,
-        List<ActivePackage> packages) {
+        List<ActivePackage> packages,
+        Latency scoring,
+        Latency answering) {
     public ChainStatus {
         packages = List.copyOf(packages);
     }

@@ -1,7 +1,7 @@
 /**
- * What the chain that scores and the pages that show it tell each other: status, questions, and "score again".
+ * What the chain that scores and the pages that show it tell each other: status, questions, packages, and "score again".
  *
- * <p>This package must not know how either side works; it holds values and one-method ports only. Start reading at
+ * <p>This package must not know how either side works; it holds values and small ports only. Start reading at
  * {@link org.rheumaroute.cohort.chain.ChainStatus}.
  */
 @NullMarked

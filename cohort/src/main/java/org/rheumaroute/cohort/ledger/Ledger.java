@@ -2,10 +2,15 @@ package org.rheumaroute.cohort.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.rheumaroute.model.TaskId;
 
 /**
  * Keeps account of every trigger, from its acceptance to its end. Durable in the given map; counts are rebuilt from it
@@ -46,31 +51,65 @@ public final class Ledger {
             if (line(triggerId).isPresent()) {
                 return false;
             }
-            add(triggerId, new LedgerLine(patientId, clock.instant(), null));
+            add(triggerId, LedgerLine.accepted(patientId, clock.instant()));
             return true;
         });
     }
 
     /**
-     * A trigger came to its end. The first end stands, except that a failure gives way to any other end: a parked
-     * message may be replayed.
+     * A trigger came to its end: every question it asked has its answer. The first end of each question stands, except
+     * that a failure gives way to any other end: a parked message may be replayed.
      *
      * @param triggerId an accepted trigger; one that is not known (the ledger lost it in a crash) is accepted here, so
      *     that the numbers add up
+     * @param answers the end for each question asked; at least one, none of them a failure
      * @return false when the trigger had its end already
      */
-    public boolean settled(String triggerId, Settlement end) {
+    public boolean settled(String triggerId, Map<TaskId, Settlement> answers) {
+        Settlement.together(answers.values()); // refuses what is no end before anything is noted
+        return change(triggerId, line -> {
+            LedgerLine answered = line.answered(answers);
+            return answered.ended(Settlement.together(answered.byTask().values().stream()
+                    .filter(end -> end.kind() != Settlement.Kind.FAILED) // of a question that is not asked any more
+                    .toList()));
+        });
+    }
+
+    /**
+     * Some of a trigger's questions have their answers, others will be asked again with it; the trigger stays open.
+     *
+     * @param answers the end for each question that is done; none of them a failure
+     */
+    public void answered(String triggerId, Map<TaskId, Settlement> answers) {
+        change(triggerId, line -> line.answered(answers));
+    }
+
+    /**
+     * A trigger was given up. Questions that had their answer before keep it.
+     *
+     * @param reason code in kebab-case
+     * @param asked the questions that it asked
+     * @return false when the trigger had its end already
+     */
+    public boolean failed(String triggerId, String reason, Collection<TaskId> asked) {
+        Settlement end = Settlement.failed(reason);
+        Map<TaskId, Settlement> ends = new HashMap<>();
+        asked.forEach(task -> ends.put(task, end));
+        return change(triggerId, line -> line.answered(ends).ended(end));
+    }
+
+    private boolean change(String triggerId, UnaryOperator<LedgerLine> change) {
         return locked(() -> {
             Optional<LedgerLine> known = line(triggerId);
+            LedgerLine before = known.orElseGet(() -> LedgerLine.accepted("", clock.instant()));
+            LedgerLine after = before.mayBeSettled() ? change.apply(before) : before;
             if (known.isEmpty()) {
-                add(triggerId, new LedgerLine("", clock.instant(), end));
+                add(triggerId, after);
                 return true;
             }
-            LedgerLine before = known.get();
-            if (!before.mayBeSettled() || end.equals(before.settlement())) {
+            if (after.equals(before)) {
                 return false;
             }
-            LedgerLine after = before.settled(end);
             cache.put(triggerId, after.toJson());
             tally.change(before, after);
             return true;

@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.TaskId;
 
 /**
  * What the ledger keeps of one trigger.
@@ -15,14 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param patientId whose record changed
  * @param acceptedAt when the trigger was accepted
  * @param settlement how it ended; {@code null} while it is open
+ * @param byTask how it ended for each question that has its answer, in order of the question's name
  */
 record LedgerLine(
-        String patientId, Instant acceptedAt, @Nullable Settlement settlement) {
+        String patientId, Instant acceptedAt, @Nullable Settlement settlement, Map<TaskId, Settlement> byTask) {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    boolean isOpen() {
-        return settlement == null;
+    LedgerLine {
+        TreeMap<TaskId, Settlement> sorted = new TreeMap<>(Comparator.comparing(TaskId::value));
+        sorted.putAll(byTask);
+        byTask = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** A trigger that was just taken on. */
+    static LedgerLine accepted(String patientId, Instant acceptedAt) {
+        return new LedgerLine(patientId, acceptedAt, null, Map.of());
     }
 
     /** A failure is the one end that a later replay may replace. */
@@ -30,8 +44,16 @@ record LedgerLine(
         return settlement == null || settlement.kind() == Settlement.Kind.FAILED;
     }
 
-    LedgerLine settled(Settlement end) {
-        return new LedgerLine(patientId, acceptedAt, end);
+    /** With the answers to some questions. The first end of each stands, except that a failure gives way. */
+    LedgerLine answered(Map<TaskId, Settlement> answers) {
+        Map<TaskId, Settlement> ends = new HashMap<>(byTask);
+        answers.forEach((task, end) ->
+                ends.merge(task, end, (before, now) -> before.kind() == Settlement.Kind.FAILED ? now : before));
+        return new LedgerLine(patientId, acceptedAt, settlement, ends);
+    }
+
+    LedgerLine ended(Settlement end) {
+        return new LedgerLine(patientId, acceptedAt, end, byTask);
     }
 
     String toJson() {
@@ -40,10 +62,16 @@ record LedgerLine(
         node.put("patient", patientId);
         node.put("acceptedAt", acceptedAt.toString());
         if (settlement != null) {
-            node.put("end", settlement.kind().name());
-            node.put("reason", settlement.reason());
+            write(node, settlement);
         }
+        ObjectNode tasks = node.putObject("tasks");
+        byTask.forEach((task, end) -> write(tasks.putObject(task.value()), end));
         return node.toString();
+    }
+
+    private static void write(ObjectNode node, Settlement end) {
+        node.put("end", end.kind().name());
+        node.put("reason", end.reason());
     }
 
     /** The line that {@code json} holds; empty when it is none of a version that this code reads. */
@@ -53,15 +81,29 @@ record LedgerLine(
             if (node.path("version").asInt() != VERSION || !node.path("patient").isTextual()) {
                 return Optional.empty();
             }
-            Settlement end = node.has("end")
-                    ? new Settlement(
-                            Settlement.Kind.valueOf(node.path("end").asText()),
-                            node.path("reason").asText())
-                    : null;
+            @Nullable Settlement end = node.has("end") ? readEnd(node) : null;
             Instant at = Instant.parse(node.path("acceptedAt").asText());
-            return Optional.of(new LedgerLine(node.path("patient").asText(), at, end));
+            return Optional.of(new LedgerLine(node.path("patient").asText(), at, end, tasks(node, end)));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A line without this field was written when there was one question only. */
+    private static Map<TaskId, Settlement> tasks(JsonNode line, @Nullable Settlement end) {
+        Map<TaskId, Settlement> tasks = new HashMap<>();
+        if (!line.has("tasks") && end != null) {
+            tasks.put(TaskId.UA_PROGRESSION, end);
+        }
+        line.path("tasks")
+                .fields()
+                .forEachRemaining(field -> tasks.put(new TaskId(field.getKey()), readEnd(field.getValue())));
+        return tasks;
+    }
+
+    private static Settlement readEnd(JsonNode node) {
+        return new Settlement(
+                Settlement.Kind.valueOf(node.path("end").asText()),
+                node.path("reason").asText());
     }
 }

@@ -1,5 +1,7 @@
 package org.rheumaroute.cohort.ledger;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.rheumaroute.model.DeclineReason;
 
@@ -10,7 +12,7 @@ import org.rheumaroute.model.DeclineReason;
  * @param reason code in kebab-case for a refusal or a failure, else empty; never holds patient data
  */
 public record Settlement(Kind kind, String reason) {
-    /** The four ends of a trigger. */
+    /** The four ends of a trigger, the weightiest first. */
     public enum Kind {
         /** A risk was written into the EHR. */
         WRITTEN,
@@ -47,6 +49,22 @@ public record Settlement(Kind kind, String reason) {
     /** Refused for a clinical reason. */
     public static Settlement declined(DeclineReason reason) {
         return new Settlement(Kind.DECLINED, reason.code());
+    }
+
+    /**
+     * The one end of a trigger that asked several questions: written when any risk was written, else unchanged when any
+     * patient was scored, else the first refusal. The ends of the single questions stand beside it in the ledger.
+     *
+     * @param ends one for each question, in the order asked; at least one, none of them a failure
+     */
+    static Settlement together(Collection<Settlement> ends) {
+        Settlement best = ends.stream()
+                .min(Comparator.comparing(Settlement::kind)) // the kinds stand in this order; the first of equals stays
+                .orElseThrow(() -> new IllegalArgumentException("a trigger asks at least one question"));
+        if (ends.stream().anyMatch(end -> end.kind() == Kind.FAILED)) {
+            throw new IllegalArgumentException("a question that failed leaves its trigger open, or fails it");
+        }
+        return best;
     }
 
     /** Given up; {@code reason} is a code in kebab-case, for example {@code ehr-refused-write}. */

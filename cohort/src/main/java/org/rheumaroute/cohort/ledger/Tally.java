@@ -1,48 +1,45 @@
 package org.rheumaroute.cohort.ledger;
 
+import java.util.Comparator;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.model.TaskId;
 
-/** Counts ledger lines as they come and go. Confined: the ledger holds the lock. */
+/** Counts ledger lines as they come and go, whole and for each question. Confined: the ledger holds the lock. */
 final class Tally {
     private long triggers;
-    private long written;
-    private long unchanged;
     private long open;
-    private final TreeMap<String, Long> declinedBy = new TreeMap<>();
-    private final TreeMap<String, Long> failedBy = new TreeMap<>();
+    private final Ends ends = new Ends();
+    private final TreeMap<TaskId, Ends> byTask = new TreeMap<>(Comparator.comparing(TaskId::value));
 
     void add(LedgerLine line) {
         triggers++;
-        count(line.settlement(), 1);
+        count(line, 1);
     }
 
     void change(LedgerLine from, LedgerLine to) {
-        count(from.settlement(), -1);
-        count(to.settlement(), 1);
+        count(from, -1);
+        count(to, 1);
     }
 
-    private void count(@Nullable Settlement end, long by) {
+    private void count(LedgerLine line, long by) {
+        @Nullable Settlement end = line.settlement();
         if (end == null) {
             open += by;
-            return;
+        } else {
+            ends.count(end, by);
         }
-        switch (end.kind()) {
-            case WRITTEN -> written += by;
-            case UNCHANGED -> unchanged += by;
-            case DECLINED -> count(declinedBy, end.reason(), by);
-            case FAILED -> count(failedBy, end.reason(), by);
-        }
-    }
-
-    private static void count(TreeMap<String, Long> counts, String reason, long by) {
-        long count = counts.merge(reason, by, Long::sum);
-        if (count == 0) {
-            counts.remove(reason);
-        }
+        line.byTask()
+                .forEach((task, ofTask) ->
+                        byTask.computeIfAbsent(task, t -> new Ends()).count(ofTask, by));
     }
 
     LedgerTotals totals() {
-        return new LedgerTotals(triggers, written, unchanged, declinedBy, failedBy, open);
+        TaskTotals all = ends.totals();
+        TreeMap<TaskId, TaskTotals> tasks = new TreeMap<>(Comparator.comparing(TaskId::value));
+        byTask.forEach((task, ofTask) -> tasks.put(task, ofTask.totals()));
+        tasks.values().removeIf(ofTask -> ofTask.settled() == 0);
+        return new LedgerTotals(
+                triggers, all.written(), all.unchanged(), all.declinedBy(), all.failedBy(), open, tasks);
     }
 }

@@ -100,6 +100,17 @@ public final class UnitConverter {
     }
 
     /**
+     * A number that somebody typed, in the concept's own unit; the unit must be named.
+     *
+     * @return empty when the unit is not understood or does not convert
+     */
+    public Optional<Double> typed(Concept concept, double value, String unit) {
+        return understandable(concept, unit)
+                .flatMap(ucumUnit -> ucum.factor(ucumUnit, concept.unit()))
+                .map(factor -> BigDecimal.valueOf(value).multiply(factor).doubleValue());
+    }
+
+    /**
      * A mass in milligrams, as of a dose.
      *
      * @return empty when the unit is missing, not understood or no mass: a tablet is none

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,8 +22,10 @@ import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.InvalidQueryException;
 import org.rheumaroute.cohort.chain.ActivePackage;
 import org.rheumaroute.cohort.chain.ChainStatus;
+import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.LedgerTotals;
+import org.rheumaroute.cohort.ledger.TaskTotals;
 
 /** How the chain stands. Holds counts only, nothing about a patient. */
 @Path("/status")
@@ -72,6 +75,8 @@ public class StatusResource {
                 status.packages().stream().anyMatch(p -> p.ref().demonstration()));
         ArrayNode packages = node.putArray("packages");
         status.packages().forEach(active -> put(packages.addObject(), active));
+        put(node.putObject("scoring"), status.scoring());
+        put(node.putObject("answering"), status.answering());
         put(node.putObject("ledger"), totals);
         node.put("revision", store.revision());
         node.put("asOf", LocalDate.now(clock).toString());
@@ -100,6 +105,17 @@ public class StatusResource {
                 .put("activeSince", active.activeSince().toString());
     }
 
+    private static void put(ObjectNode node, Latency latency) {
+        node.put("count", latency.count())
+                .put("p50Millis", millis(latency.median()))
+                .put("p99Millis", millis(latency.p99()))
+                .put("maxMillis", millis(latency.max()));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
     private static void put(ObjectNode node, LedgerTotals totals) {
         node.put("triggers", totals.triggers());
         node.put("scored", totals.scored());
@@ -109,6 +125,18 @@ public class StatusResource {
         node.put("failed", totals.failed());
         put(node.putObject("failures"), totals.failedBy());
         node.put("open", totals.open());
+        ObjectNode tasks = node.putObject("tasks");
+        totals.byTask().forEach((task, ends) -> put(tasks.putObject(task.value()), ends));
+    }
+
+    private static void put(ObjectNode node, TaskTotals ends) {
+        node.put("settled", ends.settled());
+        node.put("scored", ends.scored());
+        put(node.putObject("declined"), ends.declinedBy());
+        node.put("unchanged", ends.unchanged());
+        node.put("written", ends.written());
+        node.put("failed", ends.failed());
+        put(node.putObject("failures"), ends.failedBy());
     }
 
     private static void put(ObjectNode node, Map<String, Long> counts) {

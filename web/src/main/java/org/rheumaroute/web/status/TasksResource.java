@@ -29,7 +29,7 @@ public class TasksResource {
         this.tasks = tasks;
     }
 
-    /** All questions and all reasons. Changes only when the server starts anew. */
+    /** All questions and all reasons. Changes when other packages answer. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String tasks() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.EhrReachability;
+import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.web.InMemoryApi;
 import org.rheumaroute.web.InventedWard;
@@ -45,6 +46,23 @@ class StatusResourceTest {
     }
 
     @Test
+    void everyQuestionAddsUpForItself() throws IOException {
+        JsonNode ledger = get("/status").get("ledger");
+        JsonNode task = ledger.get("tasks").get("ua-progression");
+        assertThat(number(task, "settled")).isEqualTo(number(ledger, "triggers") - number(ledger, "open"));
+        assertThat(task.get("declined")).isEqualTo(ledger.get("declined"));
+        assertThat(number(task, "written")).isEqualTo(number(ledger, "written"));
+    }
+
+    @Test
+    void saysHowLongAPatientsScoreTook() throws IOException {
+        JsonNode scoring = get("/status").get("scoring");
+        assertThat(scoring.get("count").asLong()).isEqualTo(41);
+        assertThat(scoring.get("p50Millis").asDouble()).isEqualTo(3.0);
+        assertThat(scoring.get("p99Millis").asDouble()).isEqualTo(9.0);
+    }
+
+    @Test
     void reportsOneRun() throws IOException {
         assertThat(number(get("/status?since=2000-01-01T00:00:00Z").get("ledger"), "triggers"))
                 .isEqualTo(41);
@@ -63,7 +81,14 @@ class StatusResourceTest {
 
     @Test
     void saysWhyTheEhrCannotBeReached() throws IOException {
-        ChainStatus down = new ChainStatus(false, EhrReachability.failing("connection-refused"), null, null, List.of());
+        ChainStatus down = new ChainStatus(
+                false,
+                EhrReachability.failing("connection-refused"),
+                null,
+                null,
+                List.of(),
+                Latency.NONE,
+                Latency.NONE);
         InMemoryApi other = new InMemoryApi(new StatusResource(
                 () -> down, new Ledger(new ConcurrentHashMap<>()), new CohortStore(new ConcurrentHashMap<>()), CLOCK));
         JsonNode status = new ObjectMapper().readTree(other.get("/status").getOutput());

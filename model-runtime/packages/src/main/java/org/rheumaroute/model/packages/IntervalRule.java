@@ -6,11 +6,11 @@ import org.rheumaroute.model.ProbabilityInterval;
  * How the interval around a probability is made: symmetric on the calibrated log-odds {@code L = a + b * x}, with the half
  * width
  *
- * <p>{@code multiplier * sqrt(interceptVariance + 2 x covariance + x² slopeVariance + b² (refitVariance + spread))}
+ * <p>{@code sqrt(multiplier² * (interceptVariance + 2 x covariance + x² slopeVariance + b² (refitVariance + spread)) +
+ * transport²)}
  *
  * <p>where {@code spread} is how far the members of a combination lie apart for this patient. What the parts mean depends
- * on the method. What both leave out: the case mix of another hospital, and what nobody measured. Whether it covers as
- * often as it says is stated by {@code coverageValidated}.
+ * on the method. Whether it covers as often as it says is stated by {@code coverageValidated}.
  *
  * @param method short name of the recipe that found the numbers
  * @param coverage nominal coverage, above 0 and below 1
@@ -20,6 +20,8 @@ import org.rheumaroute.model.ProbabilityInterval;
  * @param slopeVariance of the calibration's slope, or how that part grows
  * @param covariance of both
  * @param refitVariance the part of the variance of the uncalibrated log-odds that is the same for everybody
+ * @param transport half width, in log-odds, for the unknown level of risk of another hospital; 0 once the package was
+ *     recalibrated where it is used, and in packages from before there was one
  */
 public record IntervalRule(
         String method,
@@ -29,7 +31,8 @@ public record IntervalRule(
         double interceptVariance,
         double slopeVariance,
         double covariance,
-        double refitVariance) {
+        double refitVariance,
+        double transport) {
     /**
      * The calibration's bootstrap variance, the jackknife variance of refits and the members' spread, added up and taken
      * for the variance of a normal error. It misses what every member misses.
@@ -47,6 +50,7 @@ public record IntervalRule(
         requireVariance("slopeVariance", slopeVariance);
         requireVariance("refitVariance", refitVariance);
         requireVariance("multiplier", multiplier);
+        requireVariance("transport", transport);
         if (!(coverage > 0.0 && coverage < 1.0)) {
             throw new IllegalArgumentException("coverage must be in (0, 1), was " + coverage);
         }
@@ -67,10 +71,32 @@ public record IntervalRule(
         double ofCalibration =
                 Math.max(0.0, interceptVariance + 2 * logOdds * covariance + logOdds * logOdds * slopeVariance);
         double ofModel = calibration.slope() * calibration.slope() * (refitVariance + spread);
-        double half = multiplier * Math.sqrt(ofCalibration + ofModel);
+        double half = Math.sqrt(multiplier * multiplier * (ofCalibration + ofModel) + transport * transport);
         double centre = calibration.logOdds(logOdds);
         return new ProbabilityInterval(
                 LogOdds.toProbability(centre - half), LogOdds.toProbability(centre + half), coverage);
+    }
+
+    /** A rule without a term for other hospitals. */
+    public IntervalRule(
+            String method,
+            double coverage,
+            boolean coverageValidated,
+            double multiplier,
+            double interceptVariance,
+            double slopeVariance,
+            double covariance,
+            double refitVariance) {
+        this(
+                method,
+                coverage,
+                coverageValidated,
+                multiplier,
+                interceptVariance,
+                slopeVariance,
+                covariance,
+                refitVariance,
+                0.0);
     }
 
     private static void requireVariance(String name, double value) {

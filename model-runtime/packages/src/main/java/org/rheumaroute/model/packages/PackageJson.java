@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,29 @@ final class PackageJson {
             throw new ModelIntegrityException(origin, check, e.getOriginalMessage());
         } catch (IOException e) {
             throw new ModelIntegrityException(origin, check, "not JSON: " + e.getMessage());
+        }
+    }
+
+    /**
+     * A field that older packages do not have.
+     *
+     * @param object the object at the top level that holds it
+     * @param field its name there
+     * @param value what its absence means
+     */
+    record Default(String object, String field, double value) {}
+
+    /** As {@link #read(Path, String, byte[], Class)}, with a value for a field that older packages do not have. */
+    static <T> T read(Path origin, String check, byte[] json, Class<T> type, Default absent)
+            throws ModelIntegrityException {
+        JsonNode tree = read(origin, check, json, JsonNode.class);
+        if (tree.path(absent.object()) instanceof ObjectNode inner && !inner.has(absent.field())) {
+            inner.put(absent.field(), absent.value());
+        }
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new ModelIntegrityException(origin, check, e.getOriginalMessage());
         }
     }
 

@@ -127,8 +127,13 @@ final class PackageOpener {
         }
 
         static ScoringRule rule(PackageFiles files) throws ModelIntegrityException {
+            // Packages from before there was a term for other hospitals have none.
             return PackageJson.read(
-                    files.origin().resolve(RULE_FILE), "calibration", files.bytes(RULE_FILE), ScoringRule.class);
+                    files.origin().resolve(RULE_FILE),
+                    "calibration",
+                    files.bytes(RULE_FILE),
+                    ScoringRule.class,
+                    new PackageJson.Default("interval", "transport", 0.0));
         }
 
         LoadedPackage loaded(PackageRef ref, LogOddsModel model, double tolerance) {

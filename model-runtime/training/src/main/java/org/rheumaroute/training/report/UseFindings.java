@@ -3,6 +3,7 @@ package org.rheumaroute.training.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.training.report.Evaluation.Group;
@@ -46,15 +47,8 @@ final class UseFindings {
         if (slope == null || intercept == null) {
             return;
         }
-        List<String> wrong = new ArrayList<>();
-        if (isAway(intercept, 0, -GREATEST_INTERCEPT, GREATEST_INTERCEPT)) {
-            wrong.add(intercept.value() > 0 ? "too low on average" : "too high on average");
-        }
-        if (isAway(slope, 1, LEAST_SLOPE, GREATEST_SLOPE)) {
-            wrong.add(slope.value() < 1 ? "too extreme" : "too cautious");
-        }
-        String figures = " (intercept " + Numbers.inline(intercept, 2) + ", slope " + Numbers.inline(slope, 2)
-                + "; right would be 0 and 1)";
+        List<String> wrong = wrong(intercept, slope);
+        String figures = " (" + figures(intercept, slope) + "; right would be 0 and 1)";
         if (wrong.isEmpty()) {
             add(Tone.FOR, "No miscalibration is shown" + figures + ".");
         } else {
@@ -62,6 +56,39 @@ final class UseFindings {
                     Tone.AGAINST,
                     "Its probabilities are " + String.join(" and ", wrong) + figures + ": recalibrate before use.");
         }
+    }
+
+    /** What another evaluation says of the same subject after recalibration. */
+    static Optional<Finding> recalibrated(Result after, int localPatients) {
+        Estimate slope = after.calibrationSlope();
+        Estimate intercept = after.calibrationIntercept();
+        if (slope == null || intercept == null) {
+            return Optional.empty();
+        }
+        String start = "Recalibrated on " + localPatients + " local patients";
+        List<String> wrong = wrong(intercept, slope);
+        String figures = " (" + figures(intercept, slope) + ").";
+        return Optional.of(
+                wrong.isEmpty()
+                        ? new Finding(Tone.FOR, start + ", no miscalibration is shown on the others" + figures)
+                        : new Finding(
+                                Tone.AGAINST,
+                                start + ", its probabilities are still " + String.join(" and ", wrong) + figures));
+    }
+
+    private static List<String> wrong(Estimate intercept, Estimate slope) {
+        List<String> wrong = new ArrayList<>();
+        if (isAway(intercept, 0, -GREATEST_INTERCEPT, GREATEST_INTERCEPT)) {
+            wrong.add(intercept.value() > 0 ? "too low on average" : "too high on average");
+        }
+        if (isAway(slope, 1, LEAST_SLOPE, GREATEST_SLOPE)) {
+            wrong.add(slope.value() < 1 ? "too extreme" : "too cautious");
+        }
+        return wrong;
+    }
+
+    private static String figures(Estimate intercept, Estimate slope) {
+        return "intercept " + Numbers.inline(intercept, 2) + ", slope " + Numbers.inline(slope, 2);
     }
 
     private static boolean isAway(Estimate estimate, double right, double least, double greatest) {

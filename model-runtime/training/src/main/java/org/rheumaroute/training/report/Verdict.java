@@ -32,6 +32,7 @@ final class Verdict {
         Verdict verdict = new Verdict(study);
         verdict.invented();
         study.main().ifPresent(verdict::performance);
+        verdict.safeguards();
         verdict.optimism();
         verdict.size();
         return List.copyOf(verdict.findings);
@@ -52,6 +53,7 @@ final class Verdict {
             discrimination(evaluation, subject);
             findings.addAll(new RivalFindings(study, group, subject).all());
             findings.addAll(new UseFindings(group, subject).all());
+            recalibrated(evaluation);
         });
         subgroups(evaluation);
     }
@@ -80,6 +82,19 @@ final class Verdict {
         };
     }
 
+    private void recalibrated(Evaluation main) {
+        if (main.kind() == Evaluation.Kind.EXTERNAL_RECALIBRATED) {
+            return;
+        }
+        study.recalibrations().stream()
+                .filter(one -> one.candidate().equals(study.subject()))
+                .findFirst()
+                .flatMap(one -> study.evaluation(Evaluation.Kind.EXTERNAL_RECALIBRATED)
+                        .flatMap(after -> after.whole().of(study.subject()))
+                        .flatMap(after -> UseFindings.recalibrated(after, one.localPatients())))
+                .ifPresent(findings::add);
+    }
+
     private void subgroups(Evaluation evaluation) {
         List<Group> few =
                 evaluation.subgroups().stream().filter(Verdict::isSmall).toList();
@@ -104,6 +119,7 @@ final class Verdict {
     private String seronegative(Evaluation evaluation, Group said) {
         return evaluation.subgroups().stream()
                 .filter(group -> group.name().equals("seronegative") && !group.equals(said) && !isSmall(group))
+                .filter(group -> group.patients() < evaluation.whole().patients())
                 .findFirst()
                 .flatMap(group -> auc(group).map(auc -> "; in " + quoted(group) + " AUC " + Numbers.inline(auc, 3)))
                 .orElse("");
@@ -119,6 +135,14 @@ final class Verdict {
 
     private static boolean isSmall(Group group) {
         return group.events() < FEWEST || group.patients() - group.events() < FEWEST;
+    }
+
+    private void safeguards() {
+        study.safeguards().stream()
+                .filter(one -> !one.isAsWanted())
+                .forEach(one -> add(
+                        Tone.AGAINST,
+                        one.name() + ": " + Numbers.inlinePercent(one.figure(), 1) + ", wanted " + one.wanted() + "."));
     }
 
     private void optimism() {

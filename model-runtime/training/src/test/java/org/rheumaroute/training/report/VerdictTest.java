@@ -67,7 +67,9 @@ class VerdictTest {
 
     @Test
     void saysThatAnotherCandidateIsBetter() {
-        assertThat(text(json -> {}, Tone.AGAINST))
+        assertThat(text(json -> {}, Tone.NEITHER))
+                .contains("The highest figure is another's, by 0.007: net with learnt embeddings has AUC 0.754.");
+        assertThat(text(json -> auc(json, SUBJECT + "/auc", 0.730), Tone.AGAINST))
                 .contains("It is not the best here: net with learnt embeddings has AUC 0.754.");
     }
 
@@ -80,6 +82,20 @@ class VerdictTest {
                 .contains("Its probabilities are too high on average and too cautious");
         assertThat(text(json -> calibration(json, 0.05, -0.15, 0.25, 0.95, 0.75, 1.15), Tone.FOR))
                 .contains("No miscalibration is shown");
+    }
+
+    @Test
+    void saysWhetherRecalibrationHelped() {
+        assertThat(text(json -> {}, Tone.FOR))
+                .contains("Recalibrated on 200 local patients, no miscalibration is shown on the others"
+                        + " (intercept 0.02 [\u22120.23 to 0.26], slope 0.95 [0.68 to 1.21]).");
+        assertThat(text(
+                        json -> ((ObjectNode) json.at("/evaluations/3/whole/results/7"))
+                                .putObject("calibrationSlope")
+                                .put("value", 0.5),
+                        Tone.AGAINST))
+                .contains("Recalibrated on 200 local patients, its probabilities are still too extreme");
+        assertThat(text(json -> json.putArray("recalibrations"), Tone.FOR)).doesNotContain("Recalibrated");
     }
 
     @Test
@@ -129,6 +145,18 @@ class VerdictTest {
     void saysThatItWasTrainedOnFew() {
         assertThat(text(json -> ((ObjectNode) json.at("/cohorts/0")).put("events", 57), Tone.AGAINST))
                 .contains("57 with the outcome for 15 inputs (3.8 each)");
+    }
+
+    @Test
+    void saysThatASafeguardFails() {
+        String failed = "Coverage of the 90 % interval: 89.6 % [87.1 to 91.9], wanted 87 to 93 %.";
+
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.87), Tone.AGAINST))
+                .doesNotContain(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.90), Tone.AGAINST))
+                .contains(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("most", 0.80), Tone.AGAINST))
+                .contains(failed);
     }
 
     @Test

@@ -18,8 +18,9 @@ public record Axis(String title, double low, double high, boolean logarithmic, L
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
     public Axis {
-        if (!(low < high) || !Double.isFinite(high - low) || (logarithmic && low <= 0)) {
-            throw new IllegalArgumentException("an axis must rise, was " + low + " to " + high);
+        mustRise(low, high);
+        if (logarithmic && low <= 0) {
+            throw new IllegalArgumentException("a logarithmic axis begins above 0, was " + low);
         }
         ticks = List.copyOf(ticks);
     }
@@ -29,6 +30,7 @@ public record Axis(String title, double low, double high, boolean logarithmic, L
 
     /** Linear, with about {@code wanted} round ticks. */
     public static Axis linear(String title, double low, double high, int wanted) {
+        mustRise(low, high);
         double step = step((high - low) / wanted);
         int decimals = decimals(step);
         List<Tick> ticks = new ArrayList<>();
@@ -59,6 +61,12 @@ public record Axis(String title, double low, double high, boolean logarithmic, L
     /** Where a value lies, 0 at the beginning and 1 at the end; beyond both outside. */
     double share(double value) {
         return logarithmic ? StrictMath.log(value / low) / StrictMath.log(high / low) : (value - low) / (high - low);
+    }
+
+    private static void mustRise(double low, double high) {
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw new IllegalArgumentException("an axis must rise, was " + low + " to " + high);
+        }
     }
 
     private static double step(double rough) {

@@ -9,7 +9,7 @@ import org.rheumaroute.training.report.Point;
  * A drawing with two axes. What is added later lies above; what leaves the axes is cut off. Confined to one thread.
  */
 public final class Plot {
-    private static final double LEFT = 58;
+    private static final double LEFT = 62;
     private static final double TOP = 10;
     private static final double RIGHT = 14;
     private static final double BELOW = 46;
@@ -149,7 +149,7 @@ public final class Plot {
             out.append(Svg.element("g", List.of("transform", "translate(0 " + Svg.n(bottom + 8) + ")"), strip));
         }
         out.append(Svg.text(LEFT + width / 2, bottom + below + 37, "middle", "name", x.title()));
-        out.append(upright(14, TOP + height / 2, y.title()));
+        out.append(upright(18, TOP + height / 2, y.title()));
         return Svg.drawing(caption, LEFT + width + RIGHT, bottom + below + BELOW, out.toString());
     }
 

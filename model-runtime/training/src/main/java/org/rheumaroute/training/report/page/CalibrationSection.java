@@ -35,7 +35,7 @@ final class CalibrationSection {
             evaluation
                     .whole()
                     .of(study.subject())
-                    .filter(CalibrationSection::isDrawn)
+                    .filter(r -> isDrawn(r) && Looks.isDrawn(evaluation))
                     .ifPresent(result -> {
                         subject.add(figure(evaluation, result, 300));
                         tables.add(table(evaluation, result));
@@ -52,7 +52,7 @@ final class CalibrationSection {
 
     private void others(Html html, Evaluation main, List<Table> tables) {
         List<Figure> figures = new ArrayList<>();
-        for (Result result : main.whole().results()) {
+        for (Result result : looks.ordered(main.whole())) {
             if (isDrawn(result) && !result.candidate().equals(study.subject())) {
                 figures.add(figure(main, result, 200));
                 tables.add(table(main, result));

@@ -36,16 +36,17 @@ final class DiscriminationSection {
                 + " that overlap do not show that two candidates are equal: the paired test in the main table does"
                 + " that comparison.");
         study.evaluations().stream()
-                .filter(evaluation -> evaluation.kind() != Evaluation.Kind.APPARENT)
+                .filter(Looks::isDrawn)
                 .forEach(evaluation -> html.figures(1, List.of(forest(evaluation))));
         List<Evaluation> drawn = study.evaluations().stream()
+                .filter(Looks::isDrawn)
                 .filter(evaluation -> evaluation.whole().results().stream()
                         .anyMatch(result -> !result.curves().roc().isEmpty()))
                 .toList();
         if (!drawn.isEmpty()) {
             html.heading("ROC curves");
             html.raw(looks.legend(drawn.stream()
-                    .flatMap(evaluation -> evaluation.whole().results().stream())
+                    .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(result -> !result.curves().roc().isEmpty())
                     .map(Result::candidate)
                     .toList()));
@@ -152,7 +153,7 @@ final class DiscriminationSection {
             columns[i + 1] = String.format(Locale.ROOT, "%.1f", i / 10.0);
         }
         Table table = new Table(looks.told(evaluation.kind().words() + "."), columns);
-        for (Result result : evaluation.whole().results()) {
+        for (Result result : looks.ordered(evaluation.whole())) {
             if (!result.curves().roc().isEmpty()) {
                 Row row = Row.of(looks.title(result.candidate()));
                 for (int i = 0; i <= 10; i++) {

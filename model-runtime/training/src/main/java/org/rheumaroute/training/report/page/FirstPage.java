@@ -57,11 +57,13 @@ final class FirstPage {
                                 + "). "
                                 + cohort.description())
                         .collect(Collectors.joining(" ")));
+        String compared =
+                study.subject().equals(study.reference()) ? "" : ", compared with " + looks.title(study.reference());
         fact(
                 html,
                 "About",
                 looks.title(study.subject()) + ", task " + question.task() + ", version " + question.version()
-                        + ", compared with " + looks.title(study.reference()));
+                        + compared);
         html.raw("</dl>\n").end();
     }
 
@@ -108,7 +110,7 @@ final class FirstPage {
                 "Brier",
                 "Slope (95 %)",
                 "Right");
-        for (Result result : group.results()) {
+        for (Result result : looks.ordered(group)) {
             table.row(looks.row(result.candidate()), row(result).cells());
         }
         bounds(table, group);

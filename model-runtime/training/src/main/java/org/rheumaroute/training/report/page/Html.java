@@ -56,15 +56,18 @@ final class Html {
         return this;
     }
 
-    /** Drawings side by side where there is room, at most {@code columns} of them. */
+    /** Drawings side by side, {@code columns} in a row that print does not tear apart. */
     Html figures(int columns, List<Figure> figures) {
-        out.append("<div class=\"figures of").append(columns).append("\">\n");
-        figures.forEach(figure -> out.append("<figure>")
-                .append(figure.svg)
-                .append("<figcaption>")
-                .append(Markup.text(figure.caption))
-                .append("</figcaption></figure>\n"));
-        out.append("</div>\n");
+        for (int from = 0; from < figures.size(); from += columns) {
+            out.append("<div class=\"figures of").append(columns).append("\">\n");
+            figures.subList(from, Math.min(figures.size(), from + columns))
+                    .forEach(figure -> out.append("<figure>")
+                            .append(figure.svg)
+                            .append("<figcaption>")
+                            .append(Markup.text(figure.caption))
+                            .append("</figcaption></figure>\n"));
+            out.append("</div>\n");
+        }
         return this;
     }
 

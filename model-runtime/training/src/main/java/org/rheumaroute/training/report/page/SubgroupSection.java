@@ -29,7 +29,7 @@ final class SubgroupSection {
         html.section("subgroups", "Subgroups", "部分集団");
         List<Evaluation> drawn = study.evaluations().stream()
                 .filter(evaluation -> !evaluation.subgroups().isEmpty())
-                .filter(evaluation -> evaluation.kind() != Evaluation.Kind.APPARENT)
+                .filter(Looks::isDrawn)
                 .toList();
         if (drawn.isEmpty()) {
             html.paragraph("No subgroup was evaluated.");

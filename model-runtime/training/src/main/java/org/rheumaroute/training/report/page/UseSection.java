@@ -38,11 +38,12 @@ final class UseSection {
                 + " threshold: who acts from 20 % on accepts four in vain for one right. A candidate is of use where"
                 + " it lies above both thin lines: treating everybody and treating nobody (0).");
         List<Evaluation> drawn = study.evaluations().stream()
+                .filter(Looks::isDrawn)
                 .filter(evaluation -> evaluation.whole().results().stream().anyMatch(UseSection::isDrawn))
                 .toList();
         if (!drawn.isEmpty()) {
             html.raw(looks.legend(drawn.stream()
-                    .flatMap(evaluation -> evaluation.whole().results().stream())
+                    .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(UseSection::isDrawn)
                     .map(Result::candidate)
                     .toList()));
@@ -100,7 +101,7 @@ final class UseSection {
     private Table table(Evaluation evaluation) {
         Group group = evaluation.whole();
         List<Result> drawn =
-                group.results().stream().filter(UseSection::isDrawn).toList();
+                looks.ordered(group).stream().filter(UseSection::isDrawn).toList();
         List<String> columns = new ArrayList<>(List.of("Threshold", "Treat all"));
         drawn.forEach(result -> columns.add(looks.title(result.candidate())));
         Table table = new Table(looks.told(evaluation.kind().words() + "."), columns.toArray(String[]::new));
@@ -133,7 +134,7 @@ final class UseSection {
     private Table thresholds(Group group, String where) {
         Table table = thresholdTable(
                 looks.told(where + ". Always answering no is right in " + Numbers.percent(group.alwaysNo(), 1) + "."));
-        group.results().forEach(result -> thresholdRow(table, result));
+        looks.ordered(group).forEach(result -> thresholdRow(table, result));
         return table;
     }
 

@@ -3,12 +3,14 @@ package org.rheumaroute.training.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -283,6 +285,61 @@ class ReportPageTest {
         assertThat(page.all("table"))
                 .allSatisfy(
                         table -> assertThat(table.all("caption").get(0).text()).isNotBlank());
+    }
+
+    /** One package on one cohort: before and after recalibration, side by side. */
+    @Test
+    void showsAValidationBeforeAndAfterRecalibration() throws Exception {
+        Study validation = SampleStudy.changed(ReportPageTest::validationOfOnePackage);
+
+        String drawn = ReportPage.of(Report.of(validation));
+        Files.writeString(Path.of("target/report/validation.html"), drawn);
+        Parsed read = Parsed.of(drawn);
+
+        assertThat(read.all("h1")
+                        .get(0)
+                        .root()
+                        .getPreviousSibling()
+                        .getPreviousSibling()
+                        .getTextContent())
+                .isEqualTo("RheumaRoute · Validation report");
+        assertThat(read.section("calibration").all("figcaption").stream().map(Parsed::text))
+                .containsExactly(
+                        "External, unchanged: intercept 0.45 (0.25 to 0.65), slope 0.84 (0.65 to 1.03). Invented data.",
+                        "External, recalibrated: intercept 0.02 (\u22120.23 to 0.26), slope 0.95 (0.68 to 1.21)."
+                                + " Invented data.");
+        assertThat(read.section("verdict").text())
+                .contains("recalibrate before use")
+                .contains("Recalibrated on 200 local patients, no miscalibration is shown")
+                .doesNotContain("logistic regression");
+    }
+
+    private static void validationOfOnePackage(ObjectNode json) {
+        json.put("kind", "VALIDATION").put("reference", "combination").remove("learning");
+        for (String list : List.of("optimism", "explanations")) {
+            json.putArray(list);
+        }
+        ((ArrayNode) json.get("cohorts")).remove(0);
+        ((ArrayNode) json.get("evaluations")).remove(2);
+        ((ArrayNode) json.get("evaluations")).remove(1);
+        only(json.get("candidates"), "name");
+        for (JsonNode evaluation : json.get("evaluations")) {
+            only(evaluation.at("/whole/results"), "candidate");
+            evaluation.get("subgroups").forEach(group -> only(group.get("results"), "candidate"));
+        }
+    }
+
+    /** Leaves the combination alone. */
+    private static void only(JsonNode list, String key) {
+        Iterator<JsonNode> each = list.iterator();
+        while (each.hasNext()) {
+            JsonNode one = each.next();
+            if (one.get(key).asText().equals("combination")) {
+                ((ObjectNode) one).remove("toReference");
+            } else {
+                each.remove();
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,153 @@
+package org.rheumaroute.routes.packages;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rheumaroute.fhir.map.FeatureMap;
+import org.rheumaroute.fhir.site.Site;
+import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.engine.PackageFiles;
+import org.rheumaroute.model.feature.FeatureGroup;
+import org.rheumaroute.model.feature.FeatureSchema;
+import org.rheumaroute.model.feature.FeatureSpec;
+import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.packages.Calibration;
+import org.rheumaroute.model.packages.InputContract;
+import org.rheumaroute.model.packages.IntervalRule;
+import org.rheumaroute.model.packages.ModelCard;
+import org.rheumaroute.model.packages.PackageDraft;
+import org.rheumaroute.model.packages.PackageWriter;
+import org.rheumaroute.model.packages.ScoringRule;
+import org.rheumaroute.model.packages.SigningKey;
+import org.rheumaroute.routes.config.RouteSettings;
+
+/** A folder of small signed packages, each of which gives everybody one invented number, and shelves over it. */
+public final class InventedShelf {
+    /** The shipped question. */
+    public static final TaskId UA = TaskId.UA_PROGRESSION;
+
+    /** A second question with the inputs of the first; known in tests only. */
+    public static final TaskId TOY = new TaskId("toy-question");
+
+    /** When everything happens. */
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+    private final SigningKey key = SigningKey.generate();
+    private final Path packages;
+    private final Path keys;
+    private final Path data;
+
+    /** An empty one. */
+    public InventedShelf(Path temp) throws IOException {
+        packages = Files.createDirectories(temp.resolve("packages"));
+        keys = Files.createDirectories(temp.resolve("keys"));
+        data = temp.resolve("data");
+        key.write(keys, "tests");
+    }
+
+    /** Opens a shelf, as a server does at start. */
+    public PackageShelf open() {
+        return PackageShelf.open(settings(), Site.NONE, NOON);
+    }
+
+    /** Puts a package into the folder. */
+    public PackageRef add(TaskId task, String version, double logOdds) throws Exception {
+        PackageFiles signed = write(task, version, logOdds);
+        PackageWriter.write(signed, folder(task, version));
+        return PackageWriter.refOf(signed);
+    }
+
+    Path folder(TaskId task, String version) {
+        return packages.resolve(task + "-" + version);
+    }
+
+    Path record() {
+        return data.resolve("packages.json");
+    }
+
+    /** What a server with this folder is told. */
+    public RouteSettings settings() {
+        return new RouteSettings(
+                URI.create("http://127.0.0.1:1/fhir"),
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(1),
+                1,
+                1024,
+                Optional.of(packages),
+                Optional.of(keys),
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                50,
+                Duration.ZERO,
+                WriterSettings.Refusals.NONE);
+    }
+
+    private PackageFiles write(TaskId task, String version, double logOdds) throws Exception {
+        FeatureSchema schema = new FeatureSchema(
+                "1",
+                FeatureMap.ofTask(task).features().stream()
+                        .map(rule -> new FeatureSpec(
+                                rule.feature(),
+                                rule.unit(),
+                                0,
+                                10_000,
+                                rule.policy(),
+                                FeatureGroup.PERSON,
+                                rule.feature().value(),
+                                "検査"))
+                        .toList());
+        ScoringRule rule = new ScoringRule(
+                List.of(),
+                new Calibration(0, 1),
+                new IntervalRule(IntervalRule.CALIBRATION_REFIT_AND_SPREAD, 0.9, false, 1.645, 0, 0, 0, 0.1));
+        PackageDraft draft = new PackageDraft(
+                card(task, version), new InputContract(schema, 1), rule, List.of(everythingKnown(schema)));
+        return new PackageWriter(key, List.of(new ConstantEngine()))
+                .single(
+                        draft,
+                        ConstantEngine.ID,
+                        Map.of(ConstantEngine.FILE, Double.toString(logOdds).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static FeatureVector everythingKnown(FeatureSchema schema) {
+        FeatureVector.Builder vector = FeatureVector.of(schema);
+        schema.features().forEach(feature -> vector.set(feature.name(), 1));
+        return vector.build();
+    }
+
+    private static ModelCard card(TaskId task, String version) {
+        return new ModelCard(
+                task.value(),
+                version,
+                task,
+                "Invented",
+                true,
+                "Tests.",
+                "Everything else.",
+                "Invented.",
+                "69896004",
+                Period.ofMonths(12),
+                new ModelCard.Cohort("Invented.", 10, 3, 1, Map.of(), "0".repeat(64)),
+                List.of(),
+                new ModelCard.Cutoffs(0.2, 0.6, "invented"),
+                List.of("Invented."),
+                new ModelCard.Training(1, Map.of(), Map.of()));
+    }
+}
