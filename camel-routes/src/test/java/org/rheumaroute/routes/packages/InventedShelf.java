@@ -103,6 +103,7 @@ public final class InventedShelf {
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Duration.ZERO,
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(1),
                 1,
                 1024,

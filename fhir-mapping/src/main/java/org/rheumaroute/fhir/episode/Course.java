@@ -26,11 +26,16 @@ final class Course {
     @Nullable
     EpisodeEnd end;
 
+    private final boolean isSupplied;
     private final EpisodeRules rules;
 
-    /** @param ordersSpeak whether the site sends orders only, so that an order is all the record can show */
-    Course(List<Exposure> exposures, boolean ordersSpeak, EpisodeRules rules) {
+    /**
+     * @param isSupplied whether supplies of the drug are on record, in this course or another
+     * @param ordersSpeak whether the site sends orders only, so that an order is all the record can show
+     */
+    Course(List<Exposure> exposures, boolean isSupplied, boolean ordersSpeak, EpisodeRules rules) {
         this.exposures = List.copyOf(exposures);
+        this.isSupplied = isSupplied;
         this.rules = rules;
         if (!isShown(ordersSpeak)) {
             doubts.add(Doubt.ORDER_ONLY);
@@ -65,6 +70,11 @@ final class Course {
         return exposures.stream().anyMatch(Exposure::isOpen);
     }
 
+    /** Whether it goes on beyond its evidence until something ends it. */
+    boolean bridges() {
+        return exposures.stream().anyMatch(one -> one.bridges(isSupplied));
+    }
+
     /** Whether somebody still states that the drug is being taken. */
     boolean isStatedOpen() {
         return exposures.stream().anyMatch(one -> one.isOpen() && one.isTaken());
@@ -79,16 +89,20 @@ final class Course {
 
     /** Up to where a following start of another drug would be a switch. */
     LocalDate reach() {
-        return isOpen() ? LocalDate.MAX : furthest().to().plusDays(furthest().pauseDays());
+        return bridges() ? LocalDate.MAX : furthest().to().plusDays(furthest().pauseDays());
     }
 
     /** The stop that the record writes and that nothing later contradicts; dated or not. */
     Optional<Exposure> stop(LocalDate until) {
-        return exposures.stream()
-                .filter(one -> one.isStop() && !one.stopsAfter(until))
-                .filter(one -> isLast(one, until))
+        return stops(until)
                 .max(Comparator.comparing(
                         (Exposure one) -> one.writtenStop(until).orElse(one.from())));
+    }
+
+    private Stream<Exposure> stops(LocalDate until) {
+        return exposures.stream()
+                .filter(one -> one.isStop() && !one.stopsAfter(until))
+                .filter(one -> isLast(one, until));
     }
 
     private boolean isLast(Exposure stop, LocalDate until) {
@@ -105,11 +119,13 @@ final class Course {
         return other.isSupply() ? other.from().isAfter(stop) : !other.from().isBefore(stop);
     }
 
-    /** Why it was stopped, by the newest record that says so. */
+    /**
+     * Why it was stopped, by the newest stop that nothing contradicts. The reason of an order that another one replaced says
+     * nothing about the end.
+     */
     @Nullable
-    String reason() {
-        return exposures.stream()
-                .filter(one -> one.use().ended())
+    String reason(LocalDate until) {
+        return stops(until)
                 .map(one -> one.use().particulars().statusReason())
                 .flatMap(Stream::ofNullable)
                 .reduce((one, later) -> later)

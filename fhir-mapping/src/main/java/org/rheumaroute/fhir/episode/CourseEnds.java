@@ -68,7 +68,7 @@ final class CourseEnds {
         }
         LocalDate before = next.start.minusDays(1);
         LocalDate reach = course.furthest().to();
-        LocalDate day = reach.isBefore(before) && !course.isOpen() ? reach : before;
+        LocalDate day = reach.isBefore(before) && !course.bridges() ? reach : before;
         LocalDate shown = lastBeginning(course);
         return end(course, Kind.SWITCHED, later(shown, later(day, course.start)));
     }
@@ -76,8 +76,7 @@ final class CourseEnds {
     private EpisodeEnd byCover(Course course) {
         Exposure furthest = course.furthest();
         boolean isOverdue = furthest.to().plusDays(furthest.pauseDays()).isBefore(until);
-        boolean isSupplied = course.exposures.stream().anyMatch(Exposure::isSupply);
-        if (!isOverdue || course.isStatedOpen() || (course.isOpen() && !isSupplied)) {
+        if (!isOverdue || course.bridges()) {
             return end(course, Kind.CENSORED, lastShown(course));
         }
         if (course.isOpen() || !furthest.isCovered()) {
@@ -98,7 +97,7 @@ final class CourseEnds {
     }
 
     private EpisodeEnd end(Course course, Kind kind, LocalDate day) {
-        String reason = kind == Kind.CENSORED && !course.doubts.contains(Doubt.STOP_NOT_DATED) ? null : course.reason();
+        String reason = course.reason(until);
         return new EpisodeEnd(kind, day, reason, rules.categoryOf(reason));
     }
 

@@ -67,7 +67,9 @@ class VerdictTest {
 
     @Test
     void saysThatAnotherCandidateIsBetter() {
-        assertThat(text(json -> {}, Tone.AGAINST))
+        assertThat(text(json -> {}, Tone.NEITHER))
+                .contains("The highest figure is another's, by 0.007: net with learnt embeddings has AUC 0.754.");
+        assertThat(text(json -> auc(json, SUBJECT + "/auc", 0.730), Tone.AGAINST))
                 .contains("It is not the best here: net with learnt embeddings has AUC 0.754.");
     }
 
@@ -79,6 +81,9 @@ class VerdictTest {
         assertThat(text(json -> calibration(json, -0.45, -0.65, -0.25, 1.40, 1.20, 1.60), Tone.AGAINST))
                 .contains("Its probabilities are too high on average and too cautious");
         assertThat(text(json -> calibration(json, 0.05, -0.15, 0.25, 0.95, 0.75, 1.15), Tone.FOR))
+                .contains("No miscalibration is shown");
+        assertThat(text(json -> calibration(json, 0.05, 0.01, 0.09, 0.95, 0.91, 0.99), Tone.FOR))
+                .as("sure, but a trifle")
                 .contains("No miscalibration is shown");
     }
 
@@ -143,6 +148,18 @@ class VerdictTest {
     void saysThatItWasTrainedOnFew() {
         assertThat(text(json -> ((ObjectNode) json.at("/cohorts/0")).put("events", 57), Tone.AGAINST))
                 .contains("57 with the outcome for 15 inputs (3.8 each)");
+    }
+
+    @Test
+    void saysThatASafeguardFails() {
+        String failed = "Coverage of the 90 % interval: 89.6 % [87.1 to 91.9], wanted 87 to 93 %.";
+
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.87), Tone.AGAINST))
+                .doesNotContain(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.90), Tone.AGAINST))
+                .contains(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("most", 0.80), Tone.AGAINST))
+                .contains(failed);
     }
 
     @Test
