@@ -237,7 +237,8 @@ class TrainingTest {
 
     private static TrainingRequest request(String out) {
         return new TrainingRequest(
-                TaskId.UA_PROGRESSION, folder.resolve("cohort.csv"), folder.resolve(out), 7, KEY, ENGINE_CACHE);
+                        TaskId.UA_PROGRESSION, folder.resolve("cohort.csv"), folder.resolve(out), 7, KEY, ENGINE_CACHE)
+                .withCandidates(List.of("logistic-regression", "xgboost", "mlp"));
     }
 
     private static PackageLoader loader() {

@@ -13,10 +13,16 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.statistic.Seeds;
 
 /** Trains a stack of nets by DJL on PyTorch. Confined to one thread; several fits may run at once. */
 final class NetFit {
+    private static final int INNER_FOLDS = 3;
     /** DJL keeps one tape for all threads, and opening it clears every gradient there is. */
     private static final Object ONE_TAPE = new Object();
 
@@ -43,38 +49,88 @@ final class NetFit {
         int width() {
             return inputs[0].length;
         }
+
+        Rows only(int[] picked) {
+            float[][] ownInputs = new float[picked.length][];
+            float[] ownOffsets = new float[picked.length];
+            int[] ownOutcomes = new int[picked.length];
+            for (int i = 0; i < picked.length; i++) {
+                ownInputs[i] = inputs[picked[i]];
+                ownOffsets[i] = offsets[picked[i]];
+                ownOutcomes[i] = outcomes[picked[i]];
+            }
+            return new Rows(ownInputs, ownOffsets, ownOutcomes);
+        }
+
+        /** Log-loss of the offsets with something added. */
+        double loss(double[] added) {
+            double sum = 0;
+            for (int i = 0; i < added.length; i++) {
+                double logOdds = offsets[i] + added[i];
+                double right = LogisticFit.probability(outcomes[i] == 1 ? logOdds : -logOdds);
+                sum -= StrictMath.log(Math.max(right, 1e-12));
+            }
+            return sum;
+        }
+    }
+
+    /** Draws new nets of one shape. */
+    interface Drawing {
+        NetStack draw(int width, Random random);
     }
 
     /**
-     * Trains and reads.
+     * Trains for as many epochs as lose least on inner folds, and reads.
      *
-     * @param read called while the trained weights are alive
+     * @param read called while the trained weights are alive; gets the nets and the number of epochs
      */
-    static <T> T train(Rows rows, NetStack nets, NetSchedule schedule, Random random, Function<Trained, T> read) {
+    static <T> T train(
+            Rows rows, Drawing shape, NetSchedule schedule, long seed, BiFunction<Trained, Integer, T> read) {
+        int epochs = bestEpochs(rows, shape, schedule, seed);
+        Random random = new Random(Seeds.derive(seed, "net", 0));
+        NetFit fit = new NetFit(rows, shape.draw(rows.width(), random), schedule, random);
+        return fit.run(epochs, (epoch, trained) -> {}, trained -> read.apply(trained, epochs));
+    }
+
+    private static int bestEpochs(Rows rows, Drawing shape, NetSchedule schedule, long seed) {
+        double[] loss = new double[schedule.mostEpochs() + 1];
+        Folds folds = Folds.stratified(rows.outcomes(), INNER_FOLDS, Seeds.derive(seed, "inner", 0));
+        for (int fold = 0; fold < INNER_FOLDS; fold++) {
+            Rows held = rows.only(folds.inside(fold));
+            Random random = new Random(Seeds.derive(seed, "inner-net", fold));
+            NetFit fit = new NetFit(rows.only(folds.outside(fold)), shape.draw(rows.width(), random), schedule, random);
+            fit.run(
+                    schedule.mostEpochs(),
+                    (epoch, trained) -> loss[epoch] += held.loss(trained.logOdds(held.inputs())),
+                    trained -> 0);
+        }
+        return IntStream.range(0, loss.length).reduce(0, (best, e) -> loss[e] < loss[best] ? e : best);
+    }
+
+    /** Hears the nets before the first epoch (0) and after each. */
+    private interface Listener {
+        void after(int epoch, Trained trained);
+    }
+
+    private <T> T run(int epochs, Listener listener, Function<Trained, T> read) {
         try (Model model = Model.newInstance("nets", PyTorch.ENGINE)) {
             model.setBlock(nets);
-            int steps = schedule.steps(rows.outcomes().length);
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss())
                     .optDevices(new Device[] {Device.cpu()})
                     .optOptimizer(Optimizer.adamW()
-                            .optLearningRateTracker(new Cosine(schedule, steps))
+                            .optLearningRateTracker(Tracker.fixed(schedule.learningRate()))
                             .optWeightDecays(schedule.weightDecay())
                             .build());
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(1, rows.width()));
-                NetFit fit = new NetFit(rows, nets, schedule, random);
-                for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
-                    fit.epoch(trainer);
+                Trained trained = new Trained(trainer, nets);
+                listener.after(0, trained);
+                for (int epoch = 1; epoch <= epochs; epoch++) {
+                    epoch(trainer);
+                    listener.after(epoch, trained);
                 }
-                return read.apply(new Trained(trainer, nets));
+                return read.apply(trained);
             }
-        }
-    }
-
-    private record Cosine(NetSchedule schedule, int steps) implements Tracker {
-        @Override
-        public float getNewValue(int numUpdate) {
-            return schedule.rate(Math.min(numUpdate, steps), steps);
         }
     }
 

@@ -3,7 +3,6 @@ package org.rheumaroute.training.member;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.neural.OnnxEngine;
@@ -20,7 +19,7 @@ import org.rheumaroute.training.statistic.Seeds;
  */
 public final class ResidualTrainer implements MemberTrainer {
     private static final double EXPORT_TOLERANCE = 2e-5;
-    private static final int OFFSET_FOLDS = 5;
+    private static final int OFFSET_FOLDS = 4;
     private static final int KNOTS = 5;
 
     private final OnnxEngine engine = new OnnxEngine();
@@ -41,12 +40,12 @@ public final class ResidualTrainer implements MemberTrainer {
 
     /** Residual nets that learn everything. */
     public static ResidualTrainer alone(List<Transform> transforms) {
-        return new ResidualTrainer(transforms, false, new Shape(8, 32, 2), new NetSchedule(20, 8, 3e-3f, 0.1f, 0.05f));
+        return new ResidualTrainer(transforms, false, new Shape(6, 32, 1), new NetSchedule(24, 8, 2e-3f, 0.1f, 0.05f));
     }
 
     /** Residual nets that learn what an additive model leaves over. */
     public static ResidualTrainer onAdditive(List<Transform> transforms) {
-        return new ResidualTrainer(transforms, true, new Shape(8, 32, 1), new NetSchedule(12, 8, 2e-3f, 0.1f, 0));
+        return new ResidualTrainer(transforms, true, new Shape(6, 32, 1), new NetSchedule(16, 8, 1.5e-3f, 0.1f, 0));
     }
 
     @Override
@@ -63,16 +62,16 @@ public final class ResidualTrainer implements MemberTrainer {
         Inputs front = Inputs.of(additive, inputs);
         float[][] rows = Arrays.stream(inputs).map(front::row).toArray(float[][]::new);
         float[] offsets = onAdditive ? unseen(inputs, flagOf, outcomes, seed) : new float[inputs.length];
-        Random random = new Random(Seeds.derive(seed, name(), 0));
-        NetStack nets = new ResidualBlock(shape.nets(), rows[0].length, shape.trunk(), shape.depth(), random);
-        return NetFit.train(new NetFit.Rows(rows, offsets, outcomes), nets, schedule, random, fit -> {
+        NetFit.Drawing drawing =
+                (width, random) -> new ResidualBlock(shape.nets(), width, shape.trunk(), shape.depth(), random);
+        return NetFit.train(new NetFit.Rows(rows, offsets, outcomes), drawing, schedule, seed, (fit, epochs) -> {
             OnnxGraph graph = new OnnxGraph(preprocessing.width());
             String logOdds = fit.into(graph, front.into(graph));
             byte[] net = graph.finish(onAdditive ? graph.add(additive.into(graph), logOdds) : logOdds);
             FittedMember fitted = new FittedMember(
                     engine,
                     Map.of(OnnxEngine.NET_FILE, net, OnnxEngine.PREPROCESSING_FILE, preprocessing.toJson()),
-                    settings());
+                    settings(epochs));
             double[] trained = fit.logOdds(rows);
             for (int i = 0; onAdditive && i < trained.length; i++) {
                 trained[i] += additive.logOdds(inputs[i]);
@@ -136,11 +135,11 @@ public final class ResidualTrainer implements MemberTrainer {
         }
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(int epochs) {
         return Map.of(
                 name() + ".nets",
                 shape.nets() + ", trunk of " + shape.trunk() + ", " + shape.depth() + " residual layers",
                 name() + ".training",
-                schedule.toString());
+                schedule.describe(epochs));
     }
 }
