@@ -5,16 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.starter.StarterTruth.Scores;
-import org.rheumaroute.model.clinical.ActivityScores;
-import org.rheumaroute.model.clinical.Esr;
-import org.rheumaroute.model.clinical.JointCounts;
-import org.rheumaroute.model.clinical.Millimetres;
 
 /**
  * Draws invented patients who start a targeted drug. Patient i is the same for the same question, seed and effect,
@@ -37,6 +30,9 @@ public final class StarterCohort {
      * @param measured share of patients whose gene expression was measured, 0 to 1
      */
     public record Options(long seed, double effect, double measured) {
+        /** Effect that is invented when nothing else is asked for; assumed (DOMAIN.md 7.7: a small one, 0.4 to 0.6). */
+        public static final double USUAL_EFFECT = 0.5;
+
         public Options {
             if (!(measured >= 0 && measured <= 1 && Double.isFinite(effect))) {
                 throw new IllegalArgumentException("measured must be 0 to 1 and the effect finite");
@@ -82,29 +78,12 @@ public final class StarterCohort {
         EnumMap<StarterColumn, BigDecimal> values = new EnumMap<>(StarterColumn.class);
         for (StarterColumn column : question.columns()) {
             boolean missing = gaps.happens(column.missing()) || (column.isSignature() && !expression);
-            if (column != StarterColumn.DAS28_ESR && !missing) {
+            if (StarterTruth.isDrawn(column) && !missing) {
                 values.put(column, column.rounded(StarterTruth.value(column, scores)));
             }
         }
-        das28(values).ifPresent(das28 -> values.put(StarterColumn.DAS28_ESR, das28));
+        StarterFollowing.complete(values);
         return values;
-    }
-
-    private static Optional<BigDecimal> das28(Map<StarterColumn, BigDecimal> values) {
-        List<BigDecimal> parts = Stream.of(
-                        StarterColumn.TJC28, StarterColumn.SJC28, StarterColumn.ESR, StarterColumn.PTGA)
-                .map(values::get)
-                .filter(Objects::nonNull)
-                .toList();
-        if (parts.size() < 4) {
-            return Optional.empty();
-        }
-        double das28 = ActivityScores.das28Esr(
-                        new JointCounts(parts.get(0).intValue(), parts.get(1).intValue()),
-                        new Esr(parts.get(2).doubleValue()),
-                        new Millimetres(parts.get(3).doubleValue()))
-                .value();
-        return Optional.of(StarterColumn.DAS28_ESR.rounded(das28));
     }
 
     private Dice dice(int index, String purpose) {
