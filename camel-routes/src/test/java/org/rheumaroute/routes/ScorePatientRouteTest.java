@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,9 @@ import org.rheumaroute.routes.ehr.http.EhrSettings;
 import org.rheumaroute.routes.ehr.http.LoopbackEhr;
 import org.rheumaroute.routes.ehr.http.RetryPolicy;
 import org.rheumaroute.routes.ehr.http.StaleVersionException;
+import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.Trigger;
+import org.rheumaroute.routes.poll.AgeingWatch;
 import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
 import org.rheumaroute.routes.score.LatencyHistogram;
@@ -62,10 +65,10 @@ import org.rheumaroute.routes.shadow.ShadowBench;
 @Timeout(60)
 class ScorePatientRouteTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
     private static final TaskId TASK = TaskId.UA_PROGRESSION;
     private static final TaskId TOY = new TaskId("toy-question"); // has its line in the tests' own task-outcomes.csv
 
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T03:00:00Z"), TOKYO);
     private final MemoryEhr ehr = new MemoryEhr();
     private final LoopbackEhr server = LoopbackEhr.answering(ehr);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -129,6 +132,31 @@ class ScorePatientRouteTest {
         assertThat(ehr.transactions).isEqualTo(before);
         assertThat(ledger.totals().written()).isEqualTo(1);
         assertThat(ledger.totals().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aScoreWithdrawsItselfWhenAnInputHasGrownTooOldThoughNothingChanged() throws Exception {
+        start();
+        settle(false);
+        AgeingWatch ages = new AgeingWatch(
+                cohort, () -> Set.of(TASK), sent::addAll, ledger, new DiskRoom(List.of(Path.of("."))), clock);
+        ages.lookOnceADay();
+        assertThat(sent).isEmpty(); // everything is in its window today
+
+        clock.advance(Duration.ofDays(400));
+        ages.lookOnceADay();
+        assertThat(sent).hasSize(1);
+        assertThat(send(sent.get(0))).isNull();
+
+        ObjectNode risk = ehr.only("RiskAssessment");
+        assertThat(risk.path("status").asText()).isEqualTo("cancelled");
+        assertThat(risk.has("prediction")).isFalse();
+        assertThat(cohort.find(patientId, TASK))
+                .hasValueSatisfying(entry ->
+                        assertThat(entry.declined().orElseThrow().reason()).isEqualTo(DeclineReason.STALE_INPUT));
+        clock.advance(Duration.ofDays(1));
+        ages.lookOnceADay();
+        assertThat(sent).hasSize(1); // no score stands any more, so there is nothing to look at
     }
 
     @Test
@@ -491,13 +519,13 @@ class ScorePatientRouteTest {
                 () -> questions,
                 id -> client.read(RiskAssessment.class, id),
                 new ReaderSettings(TOKYO),
-                new RiskAssessmentWriter(CLOCK, WriterSettings.inZone(TOKYO).with(refusals)),
+                new RiskAssessmentWriter(clock, WriterSettings.inZone(TOKYO).with(refusals)),
                 shadows,
                 new MergeFollower(id -> client.readRaw("Patient", id), new ReaderSettings(TOKYO), sent::addAll, ledger),
                 cohort,
                 ledger,
                 FhirContext.forR4Cached(),
-                CLOCK);
+                clock);
     }
 
     private static AskedTask asked(TaskId task) {

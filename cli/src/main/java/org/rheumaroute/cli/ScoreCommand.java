@@ -1,5 +1,6 @@
 package org.rheumaroute.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.demo.DemoPackages;
@@ -27,6 +29,7 @@ import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.WhatIf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +72,14 @@ public final class ScoreCommand implements Callable<Integer> {
     @Nullable
     LocalDate asOf;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "INPUT=VALUE",
+            description = "also tell the score with this one input changed, in the package's unit, for example crp=30;"
+                    + " 'crp=' takes it away; no forecast of a treatment's effect")
+    @Nullable
+    String whatIf;
+
     @Option(names = "--json", description = "one JSON object a line instead of columns")
     boolean json;
 
@@ -89,6 +100,8 @@ public final class ScoreCommand implements Callable<Integer> {
         Path folder = modelPackage != null ? modelPackage : DemoPackages.ensure(home);
         Path keys = trustedKeys != null ? trustedKeys : home.demoKeys();
         try (Scorer scorer = Tasks.load(folder, keys, question)) {
+            Optional<TriedInput> tried =
+                    whatIf == null ? Optional.empty() : Optional.of(TriedInput.parse(whatIf, scorer.schema()));
             FeatureMap map = FeatureMap.ofTask(question).withLimits(hospital.upperLimits());
             PatientPreparation preparation = new PatientPreparation(map, scorer.schema());
             LocalDate day = asOf != null ? asOf : SiteOption.today(hospital);
@@ -96,12 +109,12 @@ public final class ScoreCommand implements Callable<Integer> {
             for (PatientFacts facts : FhirInput.of(paths).readAt(hospital).patients()) {
                 patients.add(preparation.prepare(facts, day));
             }
-            printAll(scorer, patients);
+            printAll(scorer, patients, tried);
         }
         return 0;
     }
 
-    private void printAll(Scorer scorer, List<Prepared> patients) throws Exception {
+    private void printAll(Scorer scorer, List<Prepared> patients, Optional<TriedInput> tried) throws Exception {
         List<Ready> ready = patients.stream()
                 .filter(Ready.class::isInstance)
                 .map(Ready.class::cast)
@@ -112,6 +125,12 @@ public final class ScoreCommand implements Callable<Integer> {
         for (Prepared patient : patients) {
             ScoreOutcome outcome = patient instanceof NotReady refused ? refused.declined() : outcomes.get(next++);
             ObjectNode line = line(scorer, patient, outcome);
+            if (tried.isPresent() && patient instanceof Ready asIs) {
+                TriedInput input = tried.get();
+                WhatIf answer = WhatIf.ask(scorer, asIs.vector(), input.feature(), input.value());
+                fillOutcome(
+                        line.putObject("whatIf").put("input", input.feature().value()), answer.after());
+            }
             out.println(json ? mapper.writeValueAsString(line) : columns(line));
         }
         out.flush();
@@ -121,17 +140,21 @@ public final class ScoreCommand implements Callable<Integer> {
         ObjectNode line = mapper.createObjectNode();
         line.put("patient", patient.subject().patientId());
         line.put("task", scorer.task().value());
-        if (outcome instanceof Scored scored) {
-            fill(line, scored);
-        } else if (outcome instanceof Declined declined) {
-            fill(line, declined);
-        }
+        fillOutcome(line, outcome);
         ObjectNode model = line.putObject("package");
         model.put("name", scorer.packageRef().name());
         model.put("version", scorer.packageRef().version());
         model.put("sha256", scorer.packageRef().sha256());
         model.put("demonstration", scorer.packageRef().demonstration());
         return line;
+    }
+
+    private static void fillOutcome(ObjectNode line, ScoreOutcome outcome) {
+        if (outcome instanceof Scored scored) {
+            fill(line, scored);
+        } else if (outcome instanceof Declined declined) {
+            fill(line, declined);
+        }
     }
 
     private static void fill(ObjectNode line, Scored scored) {
@@ -150,6 +173,10 @@ public final class ScoreCommand implements Callable<Integer> {
                     .put("feature", contribution.feature().value())
                     .put("logOdds", contribution.logOdds());
         }
+        ArrayNode groups = line.putArray("groups");
+        scored.groups()
+                .forEach(group ->
+                        groups.addObject().put("group", group.group().code()).put("logOdds", group.logOdds()));
     }
 
     private static void fill(ObjectNode line, Declined declined) {
@@ -160,14 +187,22 @@ public final class ScoreCommand implements Callable<Integer> {
         ArrayNode missing = line.putArray("missing");
         declined.missing().forEach(name -> missing.add(name.value()));
         line.putArray("contributions");
+        line.putArray("groups");
     }
 
     private static String columns(ObjectNode line) {
-        String result = line.path("outcome").asText().equals("scored")
+        List<String> columns = new ArrayList<>(
+                List.of(line.path("patient").asText(), line.path("outcome").asText(), result(line)));
+        if (line.has("whatIf")) {
+            columns.add("what if: " + result(line.path("whatIf")));
+        }
+        return String.join("\t", columns);
+    }
+
+    private static String result(JsonNode line) {
+        return line.path("outcome").asText().equals("scored")
                 ? String.format(
                         Locale.ROOT, "%.1f %%", 100 * line.path("probability").asDouble())
                 : line.path("reason").asText();
-        return String.join(
-                "\t", line.path("patient").asText(), line.path("outcome").asText(), result);
     }
 }

@@ -32,9 +32,21 @@ record Login(String authorization) {
     }
 
     HttpResponse<String> send(String method, URI address) throws IOException, InterruptedException {
+        return send(method, address, "");
+    }
+
+    /** @param json the body; empty for none */
+    HttpResponse<String> send(String method, URI address, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

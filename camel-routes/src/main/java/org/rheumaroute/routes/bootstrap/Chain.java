@@ -29,6 +29,7 @@ import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.routes.AgeingRoute;
 import org.rheumaroute.routes.PollRoute;
 import org.rheumaroute.routes.ScorePatientRoute;
 import org.rheumaroute.routes.config.HospitalSite;
@@ -44,6 +45,7 @@ import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.inbox.TriggerQueue;
 import org.rheumaroute.routes.packages.PackageShelf;
 import org.rheumaroute.routes.packages.ShelfDesk;
+import org.rheumaroute.routes.poll.AgeingWatch;
 import org.rheumaroute.routes.poll.ChangeWatch;
 import org.rheumaroute.routes.poll.PollStateFile;
 import org.rheumaroute.routes.poll.Poller;
@@ -133,6 +135,8 @@ public final class Chain implements AutoCloseable {
         this.camel = camel(client, around.threads());
         camel.addRoutes(new ScorePatientRoute(steps, threads));
         camel.addRoutes(new PollRoute(poller, settings.pollPeriod().toMillis()));
+        AgeingWatch ages = new AgeingWatch(cohort, this::asked, around.inbox(), ledger, disk, around.clock());
+        camel.addRoutes(new AgeingRoute(ages, settings.agesPeriod().toMillis()));
         this.template = camel.createProducerTemplate();
     }
 

@@ -14,6 +14,8 @@ import org.rheumaroute.fhir.write.WriterSettings;
  * @param ehrToken {@code ehr.token}: bearer token for exactly that base; never logged
  * @param pollPeriod {@code ehr.poll-period}: time between two looks for changes
  * @param pollOverlap {@code ehr.poll-overlap}: within this time after its stamp every change is visible in the EHR
+ * @param agesPeriod {@code ages.check-period}: time between two questions whether a new day has come, on which inputs may
+ *     have grown too old
  * @param timeout {@code ehr.timeout}: whole time one EHR call may take, its answer included
  * @param maxConcurrency {@code ehr.max-concurrency}: calls to the EHR at the same time
  * @param maxResponseBytes {@code ehr.max-response-bytes}: size one answer may have
@@ -33,6 +35,7 @@ public record RouteSettings(
         Optional<String> ehrToken,
         Duration pollPeriod,
         Duration pollOverlap,
+        Duration agesPeriod,
         Duration timeout,
         int maxConcurrency,
         int maxResponseBytes,
@@ -50,7 +53,8 @@ public record RouteSettings(
     @Override
     public String toString() {
         return "ehr=" + ehrUrl + " token=" + (ehrToken.isPresent() ? "set" : "none") + " poll=" + pollPeriod
-                + " overlap=" + pollOverlap + " timeout=" + timeout + " concurrency=" + maxConcurrency + " packages="
+                + " overlap=" + pollOverlap + " ages=" + agesPeriod + " timeout=" + timeout + " concurrency="
+                + maxConcurrency + " packages="
                 + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone="
                 + hospitalZone.map(ZoneId::toString).orElse("server")
                 + " site=" + siteFile.map(Path::toString).orElse("none")

@@ -44,6 +44,7 @@ public final class SettingsReader {
         Optional<String> token = text("ehr.token");
         Duration poll = duration("ehr.poll-period", "PT5S", Duration.ofMillis(100), Duration.ofDays(1));
         Duration overlap = duration("ehr.poll-overlap", "PT1M", Duration.ZERO, Duration.ofHours(1));
+        Duration ages = duration("ages.check-period", "PT10M", Duration.ofSeconds(1), Duration.ofDays(1));
         Duration timeout = duration("ehr.timeout", "PT30S", Duration.ofMillis(100), Duration.ofMinutes(30));
         int concurrency = whole("ehr.max-concurrency", 4, 1, 64);
         int bytes = whole("ehr.max-response-bytes", 50 * MIB, 1024, 1024 * MIB);
@@ -67,6 +68,7 @@ public final class SettingsReader {
                 token,
                 poll,
                 overlap,
+                ages,
                 timeout,
                 concurrency,
                 bytes,

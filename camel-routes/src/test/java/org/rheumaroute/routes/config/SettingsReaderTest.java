@@ -54,6 +54,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.data.folder", "elsewhere");
         given.put("rheumaroute.hospital.zone", "Asia/Tokyo");
         given.put("rheumaroute.site.file", folder.toString());
+        given.put("rheumaroute.ages.check-period", "PT3H");
         given.put("rheumaroute.inbox.max-deliveries", "9");
         given.put("rheumaroute.write.batch-size", "10");
         given.put("rheumaroute.write.batch-wait", "PT0.2S");
@@ -65,6 +66,7 @@ class SettingsReaderTest {
                         Optional.of("secret"),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
+                        Duration.ofHours(3),
                         Duration.ofSeconds(3),
                         7,
                         4096,

@@ -26,7 +26,7 @@ class PublishedSizeTest {
             List<InventedPatient> training = InventedCohort.generate(CohortRecipe.KURAMA_LIKE, 210, 1000 + number);
             List<InventedPatient> test = InventedCohort.generate(CohortRecipe.ANSWER_LIKE, 140, 1000 + number);
             RidgeLogistic model = new RidgeLogistic(training, 1);
-            double threshold = bestThreshold(training, model);
+            double threshold = threshold(training, model);
             double found = test.stream()
                     .filter(p -> p.progressed() && model.score(p) >= threshold)
                     .count();
@@ -36,28 +36,14 @@ class PublishedSizeTest {
                     found / test.stream().filter(InventedPatient::progressed).count());
         }
 
-        /** Youden's: the most of sensitivity plus specificity on the training patients. */
-        private static double bestThreshold(List<InventedPatient> patients, RidgeLogistic model) {
-            double events =
-                    patients.stream().filter(InventedPatient::progressed).count();
-            double best = 0;
-            double threshold = 0;
-            for (InventedPatient candidate : patients) {
-                double cut = model.score(candidate);
-                double hits = 0;
-                double alarms = 0;
-                for (InventedPatient p : patients) {
-                    boolean above = model.score(p) >= cut;
-                    hits += above && p.progressed() ? 1 : 0;
-                    alarms += above && !p.progressed() ? 1 : 0;
-                }
-                double youden = hits / events - alarms / (patients.size() - events);
-                if (youden > best) {
-                    best = youden;
-                    threshold = cut;
-                }
-            }
-            return threshold;
+        /** Finds 80.7 % of the training events (46 of 57), as the published model's does. */
+        private static double threshold(List<InventedPatient> patients, RidgeLogistic model) {
+            double[] events = patients.stream()
+                    .filter(InventedPatient::progressed)
+                    .mapToDouble(model::score)
+                    .sorted()
+                    .toArray();
+            return events[(int) (events.length * (1 - 0.807))];
         }
     }
 

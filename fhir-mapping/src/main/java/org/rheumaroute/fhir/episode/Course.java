@@ -26,11 +26,16 @@ final class Course {
     @Nullable
     EpisodeEnd end;
 
+    private final boolean isSupplied;
     private final EpisodeRules rules;
 
-    /** @param ordersSpeak whether the site sends orders only, so that an order is all the record can show */
-    Course(List<Exposure> exposures, boolean ordersSpeak, EpisodeRules rules) {
+    /**
+     * @param isSupplied whether supplies of the drug are on record, in this course or another
+     * @param ordersSpeak whether the site sends orders only, so that an order is all the record can show
+     */
+    Course(List<Exposure> exposures, boolean isSupplied, boolean ordersSpeak, EpisodeRules rules) {
         this.exposures = List.copyOf(exposures);
+        this.isSupplied = isSupplied;
         this.rules = rules;
         if (!isShown(ordersSpeak)) {
             doubts.add(Doubt.ORDER_ONLY);
@@ -65,6 +70,11 @@ final class Course {
         return exposures.stream().anyMatch(Exposure::isOpen);
     }
 
+    /** Whether it goes on beyond its evidence until something ends it. */
+    boolean bridges() {
+        return exposures.stream().anyMatch(one -> one.bridges(isSupplied));
+    }
+
     /** Whether somebody still states that the drug is being taken. */
     boolean isStatedOpen() {
         return exposures.stream().anyMatch(one -> one.isOpen() && one.isTaken());
@@ -79,7 +89,7 @@ final class Course {
 
     /** Up to where a following start of another drug would be a switch. */
     LocalDate reach() {
-        return isOpen() ? LocalDate.MAX : furthest().to().plusDays(furthest().pauseDays());
+        return bridges() ? LocalDate.MAX : furthest().to().plusDays(furthest().pauseDays());
     }
 
     /** The stop that the record writes and that nothing later contradicts; dated or not. */

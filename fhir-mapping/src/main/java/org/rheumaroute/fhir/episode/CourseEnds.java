@@ -68,7 +68,7 @@ final class CourseEnds {
         }
         LocalDate before = next.start.minusDays(1);
         LocalDate reach = course.furthest().to();
-        LocalDate day = reach.isBefore(before) && !course.isOpen() ? reach : before;
+        LocalDate day = reach.isBefore(before) && !course.bridges() ? reach : before;
         LocalDate shown = lastBeginning(course);
         return end(course, Kind.SWITCHED, later(shown, later(day, course.start)));
     }
@@ -76,8 +76,7 @@ final class CourseEnds {
     private EpisodeEnd byCover(Course course) {
         Exposure furthest = course.furthest();
         boolean isOverdue = furthest.to().plusDays(furthest.pauseDays()).isBefore(until);
-        boolean isSupplied = course.exposures.stream().anyMatch(Exposure::isSupply);
-        if (!isOverdue || course.isStatedOpen() || (course.isOpen() && !isSupplied)) {
+        if (!isOverdue || course.bridges()) {
             return end(course, Kind.CENSORED, lastShown(course));
         }
         if (course.isOpen() || !furthest.isCovered()) {

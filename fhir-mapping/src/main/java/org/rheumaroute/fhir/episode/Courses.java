@@ -25,7 +25,8 @@ final class Courses {
         List<Course> courses = new ArrayList<>();
         byDrug.values().forEach(exposures -> {
             exposures.sort(Exposure.ORDER);
-            cut(exposures).forEach(part -> courses.add(new Course(part, ordersSpeak, rules)));
+            boolean isSupplied = exposures.stream().anyMatch(Exposure::isSupply);
+            cut(exposures, isSupplied).forEach(part -> courses.add(new Course(part, isSupplied, ordersSpeak, rules)));
         });
         return courses;
     }
@@ -34,8 +35,7 @@ final class Courses {
         return DrugClasses.bundled().groupOf(use.drugClass()) != DrugGroup.GLUCOCORTICOID;
     }
 
-    private static List<List<Exposure>> cut(List<Exposure> sorted) {
-        boolean isSupplied = sorted.stream().anyMatch(Exposure::isSupply);
+    private static List<List<Exposure>> cut(List<Exposure> sorted, boolean isSupplied) {
         List<List<Exposure>> parts = new ArrayList<>();
         List<Exposure> part = new ArrayList<>();
         LocalDate limit = LocalDate.MIN;
@@ -55,9 +55,7 @@ final class Courses {
         return parts;
     }
 
-    /** An order without an end bridges any gap, unless supplies of the drug are on record: then they tell. */
     private static LocalDate reach(Exposure exposure, boolean isSupplied) {
-        boolean bridges = exposure.isOpen() && (exposure.isTaken() || !isSupplied);
-        return bridges ? LocalDate.MAX : exposure.to().plusDays(exposure.pauseDays() + 1L);
+        return exposure.bridges(isSupplied) ? LocalDate.MAX : exposure.to().plusDays(exposure.pauseDays() + 1L);
     }
 }

@@ -40,6 +40,14 @@ record Exposure(MedicationUse use, LocalDate from, LocalDate to, boolean isCover
                 new Exposure(use, from, to.isBefore(from) ? from : to, isCovered, isOpen, dosing.pauseDays()));
     }
 
+    /**
+     * Whether it bridges any gap: in force without an end. An order does not where supplies of the drug are on record: then
+     * they tell.
+     */
+    boolean bridges(boolean isSupplied) {
+        return isOpen && (isTaken() || !isSupplied);
+    }
+
     /** Whether a drug was dispensed or given, which shows more than an order. */
     boolean isSupply() {
         return use.origin() == Origin.ADMINISTERED || use.origin() == Origin.DISPENSED;

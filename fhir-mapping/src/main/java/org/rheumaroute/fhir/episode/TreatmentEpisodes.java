@@ -48,7 +48,7 @@ public final class TreatmentEpisodes {
      *     What begins later is not seen, and nothing is called ended because the record ends
      */
     public List<TreatmentEpisode> of(PatientFacts facts, LocalDate until) {
-        List<MedicationUse> uses = facts.medications();
+        List<MedicationUse> uses = begunBy(until, facts.medications());
         List<Course> courses = new ArrayList<>(Courses.of(uses, rules, until));
         courses.sort(COURSE_ORDER);
         new CourseEnds(courses, rules, until).decide();
@@ -59,6 +59,13 @@ public final class TreatmentEpisodes {
         undated.stream().map(use -> undated(use, until)).forEach(episodes::add);
         courses.forEach(course -> episodes.add(context.episode(course)));
         return List.copyOf(episodes);
+    }
+
+    /** What begins later does not exist, also not as a sign of what a site sends. */
+    private static List<MedicationUse> begunBy(LocalDate until, List<MedicationUse> uses) {
+        return uses.stream()
+                .filter(use -> use.start() == null || !use.start().date().isAfter(until))
+                .toList();
     }
 
     /** Records of drugs of which no record at all gives a date; one for each drug. */

@@ -19,7 +19,7 @@ import org.rheumaroute.fhir.code.Concept;
 final class SiteCodes {
     private static final Set<String> FIELDS =
             new TreeSet<>(Set.of("concept", "system", "code", "display", "scale", "unit-when-absent"));
-    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+|\\d+(\\.\\d+)+");
+    static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+|\\d+(\\.\\d+)+");
 
     private final CodeTables shipped = CodeTables.bundled();
     private final boolean snomed;

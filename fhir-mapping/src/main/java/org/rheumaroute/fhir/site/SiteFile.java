@@ -36,7 +36,17 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class SiteFile {
     private static final long MOST_BYTES = 1L << 20;
     private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of("site", "zone", "snomed", "preliminary", "codes", "joints", "units", "units-when-absent", "limits"));
+            Set.of(
+                    "site",
+                    "zone",
+                    "snomed",
+                    "preliminary",
+                    "codes",
+                    "drugs",
+                    "joints",
+                    "units",
+                    "units-when-absent",
+                    "limits"));
 
     private final List<Problem> problems = new ArrayList<>();
     private final String name;
@@ -109,9 +119,11 @@ public final class SiteFile {
         codes.readAll(file);
         SiteUnitTable units = new SiteUnitTable(UnitConverter.bundled());
         units.readAll(file, codes);
+        SiteDrugs drugs = new SiteDrugs(snomed);
+        drugs.readAll(file);
         SiteJoints joints = new SiteJoints(snomed, codes.rows());
         joints.readAll(file);
-        CodeTables tables = CodeTables.bundled().with(joints.codes(), snomed);
+        CodeTables tables = CodeTables.bundled().with(joints.codes(), drugs.rows(), snomed);
         UnitConverter converter = UnitConverter.bundled().with(units.units());
         AssayLimits limits = new AssayLimits(converter);
         limits.readAll(file);

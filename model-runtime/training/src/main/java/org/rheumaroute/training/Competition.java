@@ -93,6 +93,13 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                         Candidate.Kind.REGRESSION,
                         "Penalised logistic regression on the scaled inputs and flags for missing ones.",
                         weight);
+            case "additive" ->
+                new Candidate(
+                        name,
+                        "Additive model",
+                        Candidate.Kind.REGRESSION,
+                        "A smooth curve for each input, and pairs of inputs where the data ask for them.",
+                        weight);
             case "xgboost" ->
                 new Candidate(
                         name,

@@ -1,6 +1,6 @@
 package org.rheumaroute.training;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rheumaroute.training.statistic.Folds;
@@ -14,15 +14,15 @@ final class QuickValidation {
 
     /** Judges the first repeat. */
     static Judged of(CohortTable cohort, List<Predictor> predictors, Map<String, OutOfFold> predicted) {
-        Map<String, OutOfFold> first = new HashMap<>();
+        Map<String, OutOfFold> first = new LinkedHashMap<>();
         predicted.forEach((name, all) -> first.put(name, all.repeat(0)));
         Folds folds = predicted.values().iterator().next().folds().get(0);
         Judged.Builder judged = new Judged.Builder(cohort, folds);
         for (int fold = 0; fold < folds.count(); fold++) {
             int[] outside = folds.outside(fold);
             int[] inside = folds.inside(fold);
-            Map<String, OutOfFold> seen = new HashMap<>();
-            Map<String, double[]> unseen = new HashMap<>();
+            Map<String, OutOfFold> seen = new LinkedHashMap<>();
+            Map<String, double[]> unseen = new LinkedHashMap<>();
             first.forEach((name, all) -> {
                 seen.put(name, all.only(outside));
                 unseen.put(name, all.only(inside).logOdds()[0]);

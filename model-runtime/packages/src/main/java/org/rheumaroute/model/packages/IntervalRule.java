@@ -99,39 +99,6 @@ public record IntervalRule(
                 0.0);
     }
 
-    /**
-     * The rule after a recalibration on local cases: the unknown level of the hospital is known now, as well as so many
-     * cases can tell; the model's own errors stay.
-     *
-     * @param before the calibration that this rule was made for
-     * @param after the one that replaces it
-     * @param uncertainty how sure the new one is
-     */
-    public IntervalRule recalibrated(Calibration before, Calibration after, Uncertainty uncertainty) {
-        double scale = after.slope() * after.slope() / (before.slope() * before.slope());
-        double unit = uncertainty.quantile() * uncertainty.quantile() / (multiplier * multiplier);
-        return new IntervalRule(
-                method,
-                coverage,
-                false,
-                multiplier,
-                scale * interceptVariance + unit * uncertainty.interceptVariance(),
-                scale * slopeVariance + unit * uncertainty.slopeVariance(),
-                scale * covariance + unit * uncertainty.covariance(),
-                refitVariance,
-                0.0);
-    }
-
-    /**
-     * How sure a calibration is.
-     *
-     * @param quantile standard errors to each side at this rule's coverage, for example 1.645 for 90 %
-     * @param interceptVariance variance of its intercept, for example by bootstrap
-     * @param slopeVariance variance of its slope; 0 when only the intercept was fitted
-     * @param covariance of both
-     */
-    public record Uncertainty(double quantile, double interceptVariance, double slopeVariance, double covariance) {}
-
     private static void requireVariance(String name, double value) {
         if (!(value >= 0.0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(name + " must be finite and not negative, was " + value);

@@ -22,6 +22,9 @@ import org.rheumaroute.training.RefusedRunException;
  * then they lie in a hidden folder beside them, which is deleted when anything goes wrong.
  */
 public final class TrainerProcess {
+    /** 128 and the signal's number, as the shell counts. */
+    private static final int KILLED = 137;
+
     private final String mainClass;
     private final ProcessLimits limits;
 
@@ -88,7 +91,7 @@ public final class TrainerProcess {
                 "-Xmx" + limits.megabytes() / 2 + "m",
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=" + limits.logs().toAbsolutePath().resolve("training-crash-%p.log"),
-                "-XX:-CreateCoredumpOnCrash",
+                "-XX:-CreateCoredumpOnCrash", // a dump would hold patients
                 "-Dfile.encoding=UTF-8"));
         for (String property : System.getProperties().stringPropertyNames()) {
             if (property.startsWith("org.slf4j.simpleLogger.")) {
@@ -164,7 +167,7 @@ public final class TrainerProcess {
             throw new IOException(last.fields().get(0));
         }
         if (last == null || status != TrainerMain.DONE) {
-            throw failed(child, "the training process ended with status " + status + meaning(status));
+            throw failed(child, "the training process ended with status " + status + meaning(child, status));
         }
         return new Trained(
                 new PackageRef(
@@ -175,13 +178,15 @@ public final class TrainerProcess {
                 peak);
     }
 
-    /** Status above 128 means a signal, as the shell counts. */
-    private static String meaning(int status) {
-        return switch (status) {
-            case 134, 139 -> " (native code crashed)";
-            case 137 -> " (it was killed, perhaps for lack of memory)";
-            default -> "";
-        };
+    private String meaning(Child child, int status) {
+        if (Files.exists(crashFile(child.process().pid()))) {
+            return " (native code crashed)";
+        }
+        return status == KILLED ? " (it was killed, perhaps for lack of memory)" : "";
+    }
+
+    private Path crashFile(long pid) {
+        return limits.logs().toAbsolutePath().resolve("training-crash-" + pid + ".log");
     }
 
     private static TrainerFailedException failed(Child child, String what) {

@@ -16,6 +16,7 @@ final class RivalFindings {
     static final double EQUAL = 0.02;
 
     private static final double SURE = 0.05;
+    private static final double TRIFLE = 0.005;
 
     private final Study study;
     private final Group group;
@@ -83,11 +84,17 @@ final class RivalFindings {
         group.results().stream()
                 .filter(result -> !result.candidate().equals(subject.candidate()) && result.auc() != null)
                 .max(Comparator.comparingDouble(RivalFindings::auc))
-                .filter(result -> auc(result) > own.value())
-                .ifPresent(result -> findings.add(new Finding(
-                        Tone.AGAINST,
-                        "It is not the best here: " + inText(result.candidate()) + " has AUC "
-                                + Numbers.decimal(auc(result), 3) + ".")));
+                .filter(result -> thousandths(auc(result) - own.value()) > 0)
+                .ifPresent(result -> findings.add(outdone(result, auc(result) - own.value())));
+    }
+
+    private Finding outdone(Result better, double by) {
+        String text = inText(better.candidate()) + " has AUC " + Numbers.decimal(auc(better), 3);
+        return by > EQUAL
+                ? new Finding(Tone.AGAINST, "It is not the best here: " + text + ".")
+                : new Finding(
+                        Tone.NEITHER,
+                        "The highest figure is another's, by " + Numbers.decimal(by, 3) + ": " + text + ".");
     }
 
     private void ceiling() {
@@ -111,10 +118,14 @@ final class RivalFindings {
         findings.add(new Finding(tone(otherGap - gap), text + ", " + reference() + " " + away(otherGap) + "."));
     }
 
-    /** A gap is judged as it is printed. */
+    /** Whose gap is smaller, when that is more than a trifle. */
     private static Tone tone(double advantage) {
-        long thousandths = Math.round(1000 * advantage);
-        return thousandths == 0 ? Tone.NEITHER : thousandths > 0 ? Tone.FOR : Tone.AGAINST;
+        return Math.abs(advantage) < TRIFLE ? Tone.NEITHER : advantage > 0 ? Tone.FOR : Tone.AGAINST;
+    }
+
+    /** As printed. */
+    private static long thousandths(double difference) {
+        return Math.round(1000 * difference);
     }
 
     private static String away(double gap) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ public record Study(
         explanations = List.copyOf(explanations);
         recalibrations = List.copyOf(recalibrations);
         safeguards = List.copyOf(safeguards);
-        owner = java.util.Collections.unmodifiableMap(new TreeMap<>(owner));
+        owner = Figures.sorted(owner);
         Figures.distinct("inputs", inputs, Input::name);
         Figures.distinct("cohorts", cohorts, cohort -> cohort.role().name());
         Figures.distinct("candidates", candidates, Candidate::name);

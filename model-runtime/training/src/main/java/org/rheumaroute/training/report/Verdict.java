@@ -32,6 +32,7 @@ final class Verdict {
         Verdict verdict = new Verdict(study);
         verdict.invented();
         study.main().ifPresent(verdict::performance);
+        verdict.safeguards();
         verdict.optimism();
         verdict.size();
         return List.copyOf(verdict.findings);
@@ -118,6 +119,7 @@ final class Verdict {
     private String seronegative(Evaluation evaluation, Group said) {
         return evaluation.subgroups().stream()
                 .filter(group -> group.name().equals("seronegative") && !group.equals(said) && !isSmall(group))
+                .filter(group -> group.patients() < evaluation.whole().patients())
                 .findFirst()
                 .flatMap(group -> auc(group).map(auc -> "; in " + quoted(group) + " AUC " + Numbers.inline(auc, 3)))
                 .orElse("");
@@ -133,6 +135,14 @@ final class Verdict {
 
     private static boolean isSmall(Group group) {
         return group.events() < FEWEST || group.patients() - group.events() < FEWEST;
+    }
+
+    private void safeguards() {
+        study.safeguards().stream()
+                .filter(one -> !one.isAsWanted())
+                .forEach(one -> add(
+                        Tone.AGAINST,
+                        one.name() + ": " + Numbers.inlinePercent(one.figure(), 1) + ", wanted " + one.wanted() + "."));
     }
 
     private void optimism() {

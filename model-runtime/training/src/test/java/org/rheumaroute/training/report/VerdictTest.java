@@ -67,7 +67,9 @@ class VerdictTest {
 
     @Test
     void saysThatAnotherCandidateIsBetter() {
-        assertThat(text(json -> {}, Tone.AGAINST))
+        assertThat(text(json -> {}, Tone.NEITHER))
+                .contains("The highest figure is another's, by 0.007: net with learnt embeddings has AUC 0.754.");
+        assertThat(text(json -> auc(json, SUBJECT + "/auc", 0.730), Tone.AGAINST))
                 .contains("It is not the best here: net with learnt embeddings has AUC 0.754.");
     }
 
@@ -143,6 +145,18 @@ class VerdictTest {
     void saysThatItWasTrainedOnFew() {
         assertThat(text(json -> ((ObjectNode) json.at("/cohorts/0")).put("events", 57), Tone.AGAINST))
                 .contains("57 with the outcome for 15 inputs (3.8 each)");
+    }
+
+    @Test
+    void saysThatASafeguardFails() {
+        String failed = "Coverage of the 90 % interval: 89.6 % [87.1 to 91.9], wanted 87 to 93 %.";
+
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.87), Tone.AGAINST))
+                .doesNotContain(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("least", 0.90), Tone.AGAINST))
+                .contains(failed);
+        assertThat(text(json -> ((ObjectNode) json.at("/safeguards/0")).put("most", 0.80), Tone.AGAINST))
+                .contains(failed);
     }
 
     @Test

@@ -35,13 +35,13 @@ final class CalibrationSection {
             evaluation
                     .whole()
                     .of(study.subject())
-                    .filter(CalibrationSection::isDrawn)
+                    .filter(r -> isDrawn(r) && Looks.isDrawn(evaluation))
                     .ifPresent(result -> {
                         subject.add(figure(evaluation, result, 300));
                         tables.add(table(evaluation, result));
                     });
         }
-        html.heading(looks.title(study.subject())).figures(2, subject);
+        html.figures(looks.title(study.subject()), "", 2, subject);
         study.main().ifPresent(main -> others(html, main, tables));
         if (!tables.isEmpty()) {
             html.behind("Figures behind the calibration curves", tables);
@@ -52,14 +52,14 @@ final class CalibrationSection {
 
     private void others(Html html, Evaluation main, List<Table> tables) {
         List<Figure> figures = new ArrayList<>();
-        for (Result result : main.whole().results()) {
+        for (Result result : looks.ordered(main.whole())) {
             if (isDrawn(result) && !result.candidate().equals(study.subject())) {
                 figures.add(figure(main, result, 200));
                 tables.add(table(main, result));
             }
         }
         if (!figures.isEmpty()) {
-            html.heading("The other candidates, " + main.kind().words()).figures(3, figures);
+            html.figures("The other candidates, " + main.kind().words(), "", 3, figures);
         }
     }
 
@@ -113,7 +113,7 @@ final class CalibrationSection {
         for (CalibrationBin bin : result.curves().calibrationBins()) {
             table.row(
                     "",
-                    Row.of(Numbers.percent((Double) bin.predicted(), 1))
+                    Row.of(Numbers.percent(bin.predicted(), 1))
                             .percent(bin.observed(), 1)
                             .number(Integer.toString(bin.patients()))
                             .cells());

@@ -47,7 +47,7 @@ final class FiguresSection {
                 "Calibration intercept",
                 "Calibration slope");
         Table second = UseSection.thresholdTable(looks.told(name + ": yes/no figures."));
-        for (Result result : group.results()) {
+        for (Result result : looks.ordered(group)) {
             Result.Difference difference = result.toReference();
             first.row(
                     looks.row(result.candidate()),

@@ -56,16 +56,27 @@ final class Html {
         return this;
     }
 
-    /** Drawings side by side where there is room, at most {@code columns} of them. */
+    /** Drawings side by side, {@code columns} in a row that print does not tear apart. */
     Html figures(int columns, List<Figure> figures) {
-        out.append("<div class=\"figures of").append(columns).append("\">\n");
-        figures.forEach(figure -> out.append("<figure>")
-                .append(figure.svg)
-                .append("<figcaption>")
-                .append(Markup.text(figure.caption))
-                .append("</figcaption></figure>\n"));
-        out.append("</div>\n");
+        for (int from = 0; from < figures.size(); from += columns) {
+            out.append("<div class=\"figures of").append(columns).append("\">\n");
+            figures.subList(from, Math.min(figures.size(), from + columns))
+                    .forEach(figure -> out.append("<figure>")
+                            .append(figure.svg)
+                            .append("<figcaption>")
+                            .append(Markup.text(figure.caption))
+                            .append("</figcaption></figure>\n"));
+            out.append("</div>\n");
+        }
         return this;
+    }
+
+    /** Drawings under their heading and legend, which print keeps with the first row. */
+    Html figures(String heading, String legend, int columns, List<Figure> figures) {
+        out.append("<div class=\"keep\">\n");
+        heading(heading).raw(legend).figures(columns, figures.subList(0, Math.min(columns, figures.size())));
+        out.append("</div>\n");
+        return figures(columns, figures.subList(Math.min(columns, figures.size()), figures.size()));
     }
 
     Html table(Table table) {
@@ -180,7 +191,7 @@ final class Html {
             if (share == null) {
                 return number(Numbers.ABSENT);
             }
-            String value = Numbers.percent((Double) share.value(), places);
+            String value = Numbers.percent(share.value(), places);
             return withInterval(value, Numbers.percent(share, places).substring(value.length()));
         }
 

@@ -1,5 +1,6 @@
 package org.rheumaroute.training.report.page;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rheumaroute.training.markup.Markup;
 import org.rheumaroute.training.report.Candidate;
+import org.rheumaroute.training.report.Evaluation;
+import org.rheumaroute.training.report.Result;
 import org.rheumaroute.training.report.Study;
 import org.rheumaroute.training.report.chart.Caption;
 import org.rheumaroute.training.report.chart.Stroke;
@@ -42,6 +45,27 @@ final class Looks {
 
     String title(String candidate) {
         return study.candidate(candidate).map(Candidate::title).orElse(candidate);
+    }
+
+    /** In one order everywhere: baselines first, then by kind, each kind as declared. */
+    List<Result> ordered(Evaluation.Group group) {
+        return group.results().stream()
+                .sorted(Comparator.comparingInt(result -> rank(result.candidate())))
+                .toList();
+    }
+
+    private int rank(String candidate) {
+        List<Candidate> all = study.candidates();
+        int place = 0;
+        while (!all.get(place).name().equals(candidate)) {
+            place++;
+        }
+        return all.get(place).kind().ordinal() * all.size() + place;
+    }
+
+    /** The evaluations worth drawing: figures on training patients are in the tables, their curves only flatter. */
+    static boolean isDrawn(Evaluation evaluation) {
+        return evaluation.kind() != Evaluation.Kind.APPARENT;
     }
 
     /** Title in a table: which one the report is about, and which one is the reference. */

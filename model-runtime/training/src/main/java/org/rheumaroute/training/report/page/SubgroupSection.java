@@ -29,7 +29,7 @@ final class SubgroupSection {
         html.section("subgroups", "Subgroups", "部分集団");
         List<Evaluation> drawn = study.evaluations().stream()
                 .filter(evaluation -> !evaluation.subgroups().isEmpty())
-                .filter(evaluation -> evaluation.kind() != Evaluation.Kind.APPARENT)
+                .filter(Looks::isDrawn)
                 .toList();
         if (drawn.isEmpty()) {
             html.paragraph("No subgroup was evaluated.");
@@ -133,7 +133,7 @@ final class SubgroupSection {
                 .number(
                         at == null || at.accuracy() == null
                                 ? Numbers.ABSENT
-                                : Numbers.percent((Double) at.accuracy().value(), 1))
+                                : Numbers.percent(at.accuracy().value(), 1))
                 .number(Numbers.percent(group.alwaysNo(), 1));
     }
 }

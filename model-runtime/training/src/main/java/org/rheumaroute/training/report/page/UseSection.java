@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
 import org.rheumaroute.training.report.Numbers;
@@ -38,15 +39,20 @@ final class UseSection {
                 + " threshold: who acts from 20 % on accepts four in vain for one right. A candidate is of use where"
                 + " it lies above both thin lines: treating everybody and treating nobody (0).");
         List<Evaluation> drawn = study.evaluations().stream()
+                .filter(Looks::isDrawn)
                 .filter(evaluation -> evaluation.whole().results().stream().anyMatch(UseSection::isDrawn))
                 .toList();
         if (!drawn.isEmpty()) {
-            html.raw(looks.legend(drawn.stream()
-                    .flatMap(evaluation -> evaluation.whole().results().stream())
+            String legend = looks.legend(drawn.stream()
+                    .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(UseSection::isDrawn)
                     .map(Result::candidate)
-                    .toList()));
-            html.figures(2, drawn.stream().map(this::figure).toList());
+                    .toList());
+            html.figures(
+                    "Decision curves",
+                    legend,
+                    2,
+                    drawn.stream().map(this::figure).toList());
             html.behind(
                     "Figures behind the decision curves",
                     drawn.stream().map(this::table).toList());
@@ -100,7 +106,7 @@ final class UseSection {
     private Table table(Evaluation evaluation) {
         Group group = evaluation.whole();
         List<Result> drawn =
-                group.results().stream().filter(UseSection::isDrawn).toList();
+                looks.ordered(group).stream().filter(UseSection::isDrawn).toList();
         List<String> columns = new ArrayList<>(List.of("Threshold", "Treat all"));
         drawn.forEach(result -> columns.add(looks.title(result.candidate())));
         Table table = new Table(looks.told(evaluation.kind().words() + "."), columns.toArray(String[]::new));
@@ -120,7 +126,7 @@ final class UseSection {
         return table;
     }
 
-    private static String orAbsent(@org.jspecify.annotations.Nullable Double value) {
+    private static String orAbsent(@Nullable Double value) {
         return value == null ? Numbers.ABSENT : Numbers.decimal(value, 3);
     }
 
@@ -133,7 +139,7 @@ final class UseSection {
     private Table thresholds(Group group, String where) {
         Table table = thresholdTable(
                 looks.told(where + ". Always answering no is right in " + Numbers.percent(group.alwaysNo(), 1) + "."));
-        group.results().forEach(result -> thresholdRow(table, result));
+        looks.ordered(group).forEach(result -> thresholdRow(table, result));
         return table;
     }
 
@@ -149,7 +155,7 @@ final class UseSection {
             table.row(
                     looks.row(result.candidate()),
                     Row.of(looks.marked(result.candidate()))
-                            .number(Numbers.percent((Double) at.threshold(), 1))
+                            .number(Numbers.percent(at.threshold(), 1))
                             .percent(at.sensitivity(), 1)
                             .percent(at.specificity(), 1)
                             .percent(at.ppv(), 1)
