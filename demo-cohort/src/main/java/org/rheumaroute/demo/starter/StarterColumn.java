@@ -12,7 +12,7 @@ public enum StarterColumn {
     FEMALE("1", "1", 0),
     /** Years since rheumatoid arthritis was diagnosed. */
     DISEASE_DURATION("a", "0.1", 0.05),
-    /** Line of therapy: one more than the targeted drugs before this one. */
+    /** Line of therapy: one more than the targeted drugs before this one, and one for methotrexate, the first. */
     LINE("1", "1", 0),
     /** 1 when a targeted drug was taken before; follows from the line. */
     TARGETED_EXPERIENCED("1", "1", 0),

@@ -21,7 +21,11 @@ final class StarterFollowing {
             boolean experienced = line.compareTo(BigDecimal.ONE) > 0;
             values.put(StarterColumn.TARGETED_EXPERIENCED, experienced ? BigDecimal.ONE : BigDecimal.ZERO);
         }
-        if (isZero(values.get(StarterColumn.METHOTREXATE))) {
+        BigDecimal methotrexate = values.get(StarterColumn.METHOTREXATE);
+        if (line != null && methotrexate != null) {
+            values.put(StarterColumn.LINE, line.add(methotrexate)); // it was the first line
+        }
+        if (isZero(methotrexate)) {
             values.remove(StarterColumn.METHOTREXATE_DOSE);
         }
         if (isZero(values.get(StarterColumn.GLUCOCORTICOID_DOSE))) {

@@ -35,18 +35,17 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class SiteFile {
     private static final long MOST_BYTES = 1L << 20;
-    private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of(
-                    "site",
-                    "zone",
-                    "snomed",
-                    "preliminary",
-                    "codes",
-                    "drugs",
-                    "joints",
-                    "units",
-                    "units-when-absent",
-                    "limits"));
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of(
+            "site",
+            "zone",
+            "snomed",
+            "preliminary",
+            "codes",
+            "drugs",
+            "joints",
+            "units",
+            "units-when-absent",
+            "limits"));
 
     private final List<Problem> problems = new ArrayList<>();
     private final String name;

@@ -102,7 +102,7 @@ class TaskFileTest {
                 "minimumKnown: 2|minimumKnown: two|16|minimumKnown|must be a number",
                 "rowsPerPatient: several|rowsPerPatient: many|15|rowsPerPatient|must be one of [one, several]",
                 "other: None|other: Some|10|outcome.other|'event' names too",
-                "http://snomed.info/sct|http://loinc.org|11|outcome.code.system|must be http://snomed.info/sct",
+                "http://snomed.info/sct|snomed|11|outcome.code.system|must be the address of a code system, such as http://snomed.info/sct",
                 "patient: ID|patient: Age|20|features|'Age' is named as another column",
                 "unit: mg/L, low: 0, high: 500|unit: mg/L, low: 5, high: 5|23|features[2].high|above 'low'",
                 "missing: tolerated|missing: perhaps|23|features[2].missing|must be one of [required, tolerated]",
