@@ -118,7 +118,7 @@ final class SiteJoints {
         boolean isAnother = named.stream().anyMatch(row -> !part.equals(row.part()) || side != row.side());
         Optional<String> owner = isAnother
                 ? named.stream().map(JointCode::display).findFirst()
-                : codes.with(rows, snomed)
+                : codes.with(rows, List.of(), snomed)
                         .find(system, code)
                         .map(CodeMatch::concept)
                         .map(c -> c.name());
