@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,8 +20,9 @@ import org.rheumaroute.training.report.SignatureValue;
 import org.rheumaroute.training.report.SignatureValue.Effect;
 
 /**
- * Whether the report finds a signature's invented effect of 0.5 and none where there is none. The whole study:
- * {@code -Drheumaroute.recovery.seeds=20}.
+ * Whether the report finds a signature's invented effect of 0.5, and how often it claims one where there is none. A 95 %
+ * interval leaves out the truth in one of twenty cohorts, so that claims are judged by their number over all cohorts. The
+ * whole study: {@code -Drheumaroute.recovery.seeds=20}; its figures stand in docs/response.md.
  */
 class SignatureRecoveryTest {
     private static final int SEEDS = Integer.getInteger("rheumaroute.recovery.seeds", 1);
@@ -29,18 +31,33 @@ class SignatureRecoveryTest {
     @TempDir
     Path folder;
 
+    private static final int FEW = 500;
+    private static final StarterQuestion[] QUESTIONS = {
+        StarterQuestion.RESPONSE_TNFI, StarterQuestion.RESPONSE_ABATACEPT, StarterQuestion.RRP
+    };
+
     @ParameterizedTest
     @EnumSource(names = {"RESPONSE_TNFI", "RESPONSE_ABATACEPT", "RRP"})
-    void findsAnEffectInManyPatientsAndNoneWhereThereIsNone(StarterQuestion question) {
+    void findsAnEffectInManyPatients(StarterQuestion question) {
         long found = found(question, MANY, 0.5);
-        long claimed = found(question, MANY, 0);
-        System.out.printf(
-                "%s: of %d seeds the effect is found in %d at %d patients, in %d at 500; claimed without one in %d and"
-                        + " %d%n",
-                question.task(), SEEDS, found, MANY, found(question, 500, 0.5), claimed, found(question, 500, 0));
+        System.out.printf("%s: found in %d of %d cohorts of %d%n", question.task(), found, SEEDS, MANY);
 
         assertThat(found).isGreaterThanOrEqualTo(SEEDS - SEEDS / 20);
-        assertThat(claimed).isLessThanOrEqualTo(SEEDS / 10);
+    }
+
+    @Test
+    void claimsAnEffectWhereThereIsNoneAsRarelyAsItsIntervalSays() {
+        long claimed = 0;
+        for (StarterQuestion question : QUESTIONS) {
+            for (int patients : new int[] {FEW, MANY}) {
+                long own = found(question, patients, 0);
+                System.out.printf("%s: claimed in %d of %d cohorts of %d%n", question.task(), own, SEEDS, patients);
+                claimed += own;
+            }
+        }
+        double cohorts = 2.0 * QUESTIONS.length * SEEDS;
+        double deviation = Math.sqrt(cohorts * 0.05 * 0.95);
+        assertThat(claimed).isLessThanOrEqualTo((long) (cohorts * 0.05 + 2.33 * deviation)); // 99 % of such studies
     }
 
     private long found(StarterQuestion question, int patients, double effect) {

@@ -2,9 +2,11 @@ package org.rheumaroute.demo.starter;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.starter.StarterTruth.Scores;
@@ -53,7 +55,19 @@ public final class StarterCohort {
         return IntStream.range(0, patients).mapToObj(cohort::starter).toList();
     }
 
+    /** As {@link #generate}, but every signature and the mTSS are known too, as a record may hold them. */
+    public static List<Starter> generateWhole(StarterQuestion question, int patients, Options options) {
+        StarterCohort cohort = new StarterCohort(question, options);
+        return IntStream.range(0, patients)
+                .mapToObj(index -> cohort.starter(index, EnumSet.allOf(StarterColumn.class)))
+                .toList();
+    }
+
     private Starter starter(int index) {
+        return starter(index, question.columns());
+    }
+
+    private Starter starter(int index, Set<StarterColumn> columns) {
         Scores scores = StarterTruth.draw(dice(index, "values"));
         double logOdds = question.logOdds(scores, options.effect());
         double probability = 1 / (1 + Math.exp(-logOdds));
@@ -67,16 +81,16 @@ public final class StarterCohort {
                 index,
                 id,
                 dice(index, "drug").oneOf(question.drugs()),
-                known(scores, index),
+                known(scores, index, columns),
                 dice(index, "outcome").happens(probability),
                 probability);
     }
 
-    private Map<StarterColumn, BigDecimal> known(Scores scores, int index) {
+    private Map<StarterColumn, BigDecimal> known(Scores scores, int index, Set<StarterColumn> columns) {
         Dice gaps = dice(index, "gaps");
         boolean expression = gaps.happens(options.measured());
         EnumMap<StarterColumn, BigDecimal> values = new EnumMap<>(StarterColumn.class);
-        for (StarterColumn column : question.columns()) {
+        for (StarterColumn column : columns) {
             boolean missing = gaps.happens(column.missing()) || (column.isSignature() && !expression);
             if (StarterTruth.isDrawn(column) && !missing) {
                 values.put(column, column.rounded(StarterTruth.value(column, scores)));
