@@ -114,7 +114,7 @@ record Mixture(List<Platt> calibrations, double[] weights) {
         /** Penalty for leaving equal shares: {@code STIFFNESS / 2 * sum((share - equal)²)}. */
         private static final double STIFFNESS = 12;
         /** A smaller share is not worth a member's cost in the server. */
-        private static final double FLOOR = 0.03;
+        private static final double FLOOR = 0.05;
 
         private final List<OutOfFold> members;
         private final double[] weights;
