@@ -28,7 +28,9 @@ class EntryScriptTest {
     void helpNamesEveryVerbOnStdout(String word) throws Exception {
         Run run = script(word);
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("demo ", "test ", "read ", "score ", "synth ", "train ", "build ");
+        assertThat(run.out())
+                .contains(
+                        "demo ", "test ", "read ", "score ", "synth ", "train ", "validate ", "recalibrate ", "build ");
         assertThat(run.err()).isEmpty();
     }
 

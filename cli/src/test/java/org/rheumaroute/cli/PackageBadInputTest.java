@@ -147,6 +147,89 @@ class PackageBadInputTest {
     }
 
     @Test
+    void aPackageIsValidatedOnOtherPatientsBeforeAndAfterRecalibration() throws IOException {
+        Path others = folder.resolve("others.csv");
+        assertThat(synthOf("csv", 400, 6, others).exit()).isZero();
+        Path page = folder.resolve("report.html");
+        Run run = local("validate", others, "--recalibrate-on", "150", "--seed", "3", "--report", page.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).path("evaluations"))
+                .hasSize(2)
+                .allSatisfy(
+                        e -> assertThat(e.path("candidates").get(0).path("auc").asDouble())
+                                .isGreaterThan(0.5));
+        assertThat(page).content().contains("Research use").contains("Invented data");
+    }
+
+    @Test
+    void aPackageIsRecalibratedIntoANewOneThatScores() throws IOException {
+        Path fresh = folder.resolve("fresh");
+        Run run = local("recalibrate", cohort, "--keys", keys.toString(), "--out", fresh.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).path("version").asText())
+                .isEqualTo("0.1.1");
+        assertThat(score(fresh, keys, "ua-progression").exit()).isZero();
+        assertRefused(
+                local("recalibrate", cohort, "--keys", keys.toString(), "--out", fresh.toString()),
+                "never overwritten");
+    }
+
+    @Test
+    void localCasesThatCannotBeUsedAreTold() throws IOException {
+        Path few = Files.write(
+                folder.resolve("few.csv"), Files.readAllLines(cohort).subList(0, 12));
+        String out = folder.resolve("out").toString();
+        assertRefused(local("recalibrate", few, "--keys", keys.toString(), "--out", out), "too few local cases");
+        assertRefused(local("validate", cohort, "--recalibrate-on", "100000"), "leaves none");
+        assertRefused(local("validate", folder.resolve("missing.csv")), "no such cohort file");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aWrongTaskFileIsToldByLineFieldAndReason() throws IOException {
+        Path file = Files.writeString(folder.resolve("task.yaml"), "task: x\ncolour: red\n");
+        Run run = Run.of(
+                HOME,
+                "train",
+                "--task-file",
+                file.toString(),
+                "--cohort",
+                cohort.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--seed",
+                "1");
+        assertRefused(run, "line 2, field 'colour', is not known");
+    }
+
+    @Test
+    void aCandidateThatDoesNotExistIsNamed() {
+        Run run = Run.of(
+                HOME,
+                "train",
+                "--task",
+                "ua-progression",
+                "--cohort",
+                cohort.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--seed",
+                "1",
+                "--keys",
+                keys.toString(),
+                "--candidates",
+                "oracle");
+        assertRefused(run, "no candidate 'oracle'", "xgboost");
+    }
+
+    private static Run local(String verb, Path csv, String... more) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                verb, "--package", trained.toString(), "--cohort", csv.toString(), "--trusted-keys", keys.toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(HOME, arguments.toArray(String[]::new));
+    }
+
+    @Test
     void aPackageIsNeverOverwritten() {
         assertRefused(train(cohort, trained), "never overwritten");
     }
@@ -198,10 +281,18 @@ class PackageBadInputTest {
                 "--seed",
                 "7",
                 "--keys",
-                keys.toString());
+                keys.toString(),
+                "--protocol",
+                "quick",
+                "--candidates",
+                "logistic-regression,xgboost,mlp");
     }
 
     private static Run synth(String format, int patients, Path out) {
+        return synthOf(format, patients, 5, out);
+    }
+
+    private static Run synthOf(String format, int patients, int seed, Path out) {
         return Run.of(
                 HOME,
                 "synth",
@@ -210,7 +301,7 @@ class PackageBadInputTest {
                 "--patients",
                 Integer.toString(patients),
                 "--seed",
-                "5",
+                Integer.toString(seed),
                 "--format",
                 format,
                 "--out",
