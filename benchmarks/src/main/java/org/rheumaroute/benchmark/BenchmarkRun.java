@@ -44,6 +44,7 @@ public final class BenchmarkRun {
                 Locale.ROOT, "%s; %d rounds; load average %s before, %s after%n%n", machine(), rounds, before, load());
         System.out.println(report.reading());
         System.out.println(report.scoring());
+        System.out.println(CohortRace.over(new DemonstrationPackage(run.work)));
     }
 
     private Report measure(int rounds) throws IOException, CohortRefusedException, RunnerException {

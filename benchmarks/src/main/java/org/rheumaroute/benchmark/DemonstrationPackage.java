@@ -54,7 +54,8 @@ final class DemonstrationPackage {
         return new PackageLoader(TrustedKeys.read(keys()), engines).load(folder());
     }
 
-    private Path folder() {
+    /** Where the package lies. */
+    Path folder() {
         return work.resolve("package");
     }
 

@@ -74,7 +74,8 @@ public class ScoringBenchmark {
         scorer.close();
     }
 
-    private static List<FeatureVector> vectors(LoadedPackage scorer) throws IOException {
+    /** More than a hundred different invented patients who can be scored. */
+    static List<FeatureVector> vectors(LoadedPackage scorer) throws IOException {
         var preparation = new PatientPreparation(FeatureMap.ofTask(TaskId.UA_PROGRESSION), scorer.schema());
         var reader = new PatientRecordReader();
         List<FeatureVector> vectors = new ArrayList<>();

@@ -85,15 +85,17 @@ public final class FeaturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (outcome && asOf == null) {
+        TaskDefinition definition = Tasks.definition(Tasks.parse(task));
+        FeatureMap map = FeatureMap.ofTask(definition.task());
+        boolean isOfStarts = map.starting().isPresent(); // then each patient is seen on the day of the start
+        if (outcome && asOf == null && !isOfStarts) {
             throw new RefusedException("--outcome needs --as-of: a day that lies at least the horizon back, so that the"
                     + " records can tell what became of each patient since");
         }
         Site hospital = site.read();
-        TaskDefinition definition = Tasks.definition(Tasks.parse(task));
         LocalDate day = asOf != null ? asOf : SiteOption.today(hospital);
         FhirInput input = FhirInput.of(paths);
-        FeatureTable table = new FeatureTable(FeatureMap.ofTask(definition.task()), definition.inputs(), hospital);
+        FeatureTable table = new FeatureTable(map, definition.inputs(), hospital);
         if (outcome) {
             table.withOutcomes(definition.horizon(), SiteOption.today(hospital));
         }
@@ -140,7 +142,7 @@ public final class FeaturesCommand implements Callable<Integer> {
         System.err.println(table.size() + " patients written");
         table.leftOut().forEach((reason, n) -> System.err.println(n + " left out: " + reason));
         if (outcome) {
-            table.outcomes().forEach((label, n) -> System.err.println(n + " " + label.code()));
+            table.outcomes().forEach((label, n) -> System.err.println(n + " " + label));
             return;
         }
         System.err.println("'train' refuses the table until outcome-ra holds 1 or 0 in every line, for the time of "

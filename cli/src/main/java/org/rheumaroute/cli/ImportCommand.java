@@ -16,6 +16,7 @@ import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.training.TaskDefinition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./rheumaroute import}: a foreign model in, a signed model package out. */
@@ -30,12 +31,8 @@ import picocli.CommandLine.Option;
 public final class ImportCommand implements Callable<Integer> {
     private static final String IN_THE_CHILD = "rheumaroute.import.child";
 
-    @Option(
-            names = "--task",
-            required = true,
-            paramLabel = "T",
-            description = "the question, for example ua-progression: it names inputs, units and ranges")
-    String task = "";
+    @Mixin
+    TaskOption question = new TaskOption();
 
     @Option(
             names = "--model",
@@ -82,9 +79,16 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int inAChild() throws Exception {
+        question.read(null); // a wrong task file needs no other JVM to be told
         List<String> options = new ArrayList<>(List.of("-D" + IN_THE_CHILD + "=true", "-Xmx1g"));
         options.add("-Drheumaroute.home=" + Home.find().root());
-        List<String> arguments = new ArrayList<>(List.of("import", "--task", task));
+        List<String> arguments = new ArrayList<>(List.of("import"));
+        if (question.task != null) {
+            arguments.addAll(List.of("--task", question.task));
+        }
+        if (question.taskFile != null) {
+            arguments.addAll(List.of("--task-file", question.taskFile.toString()));
+        }
         arguments.addAll(List.of("--model", model.toString(), "--card-file", card.toString()));
         arguments.addAll(List.of("--rows", rows.toString(), "--keys", keys.toString(), "--out", out.toString()));
         if (preprocessing != null) {
@@ -94,9 +98,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private int bringIn() throws Exception {
-        TaskDefinition question = TaskDefinition.of(Tasks.parse(task));
+        TaskDefinition asked = question.read(null);
         ForeignPackage.Parts parts = new ForeignPackage.Parts(
-                question.task(), question.inputs(), model, Optional.ofNullable(preprocessing), card, rows);
+                asked.task(), asked.inputs(), model, Optional.ofNullable(preprocessing), card, rows);
         PackageRef ref = new ForeignPackage(DemoPackages.key(keys)).write(parts, out.toAbsolutePath());
         System.out.println(JsonNodeFactory.instance
                 .objectNode()

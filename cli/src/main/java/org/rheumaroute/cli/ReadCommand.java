@@ -75,6 +75,7 @@ public final class ReadCommand implements Callable<Integer> {
         ReadReason reason = r.reason();
         line.put("reason", reason == null ? null : reason.code());
         line.put("caution", r.caution());
+        line.put("detail", r.detail());
         return line;
     }
 

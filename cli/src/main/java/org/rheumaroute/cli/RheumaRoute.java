@@ -16,7 +16,9 @@ import picocli.CommandLine.ParseResult;
         version = "RheumaRoute 0.1.0-SNAPSHOT",
         description = "Rheumatoid-arthritis risk in a FHIR EHR. Research use, not a medical device.",
         subcommands = {
+            D2tCommand.class,
             DemoCommand.class,
+            EpisodesCommand.class,
             FeaturesCommand.class,
             ImportCommand.class,
             ReadCommand.class,

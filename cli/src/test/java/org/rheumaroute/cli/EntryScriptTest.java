@@ -30,7 +30,18 @@ class EntryScriptTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains(
-                        "demo ", "test ", "read ", "score ", "synth ", "train ", "validate ", "recalibrate ", "build ");
+                        "demo ",
+                        "test ",
+                        "read ",
+                        "score ",
+                        "episodes ",
+                        "d2t ",
+                        "synth ",
+                        "train ",
+                        "validate ",
+                        "recalibrate ",
+                        "import ",
+                        "build ");
         assertThat(run.err()).isEmpty();
     }
 

@@ -81,6 +81,22 @@ class ReadBadInputTest {
     }
 
     @Test
+    void aJointThatIsNotCountedTellsHowManyAreMissing() throws IOException {
+        Files.writeString(
+                folder.resolve("1.json"),
+                "{\"resourceType\":\"Observation\",\"id\":\"a\",\"status\":\"final\",\"code\":{\"coding\":[{"
+                        + "\"system\":\"http://loinc.org\",\"code\":\"88984-0\"}]},\"subject\":{\"reference\":"
+                        + "\"Patient/invented-1\"},\"effectiveDateTime\":\"2026-06-01\",\"valueBoolean\":true,"
+                        + "\"bodySite\":{\"coding\":[{\"system\":\"urn:rheumaroute:items\",\"code\":\"left-knee\"}]}}");
+
+        JsonNode line =
+                json(Run.of(folder, "read", "--json", folder.toString()).lines().get(0));
+
+        assertThat(line.path("reason").asText()).isEqualTo("joints-incomplete");
+        assertThat(line.path("detail").asText()).startsWith("sjc28: 27 of 28 joints have no clear answer: left-elbow");
+    }
+
+    @Test
     void aPathThatDoesNotExistIsRefusedByName() {
         Run run =
                 Run.of(folder, "read", "--json", folder.resolve("nothing-here").toString());

@@ -20,7 +20,20 @@ class WrongUseTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "read", "score", "signatures", "synth", "train", "validate", "recalibrate"})
+    @ValueSource(
+            strings = {
+                "d2t",
+                "demo",
+                "episodes",
+                "import",
+                "read",
+                "score",
+                "signatures",
+                "synth",
+                "train",
+                "validate",
+                "recalibrate"
+            })
     void everyVerbTellsItsOptions(String verb) {
         Run run = Run.of(home, verb, "--help");
         assertThat(run.exit()).isZero();
@@ -33,6 +46,9 @@ class WrongUseTest {
                 "no-such-verb",
                 "read --no-such-option x",
                 "score --json x",
+                "d2t",
+                "d2t --as-of yesterday x",
+                "episodes --format pdf x",
                 "score --task ua-progression --as-of yesterday x",
                 "synth --cohort demo",
                 "synth --cohort demo --patients many --seed 1 --format csv --out x",

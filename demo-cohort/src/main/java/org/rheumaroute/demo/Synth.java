@@ -54,24 +54,26 @@ public final class Synth {
             CohortRecipe recipe, int patients, long seed, Format format, Path out, LocalDate asOf, IntConsumer progress)
             throws IOException {
         List<InventedPatient> invented = InventedCohort.generate(recipe, patients, seed);
+        Ceiling ceiling = Ceiling.of(recipe, invented);
         switch (format) {
             case CSV -> {
-                writeCsv(recipe, invented, seed, out);
+                writeCsv(recipe, invented, seed, ceiling, out);
                 progress.accept(patients);
             }
             case FHIR -> new RecordFolder(recipe, seed, asOf).write(invented, out, progress);
         }
-        return Ceiling.of(invented);
+        return ceiling;
     }
 
-    private static void writeCsv(CohortRecipe recipe, List<InventedPatient> patients, long seed, Path file)
+    private static void writeCsv(
+            CohortRecipe recipe, List<InventedPatient> patients, long seed, Ceiling ceiling, Path file)
             throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            CohortCsv.write(recipe, patients, seed, writer);
+            CohortCsv.write(recipe, patients, seed, ceiling, writer);
         }
     }
 }

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/bad-input.md} names only tests and cases that exist. */
 class BadInputPageTest {
     private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
-    private static final Pattern CASE = Pattern.compile("(dispositions|eligibility|units) \"([^\"]+)\"");
-    private static final Map<String, String> FILES =
-            Map.of("dispositions", "dispositions.json", "eligibility", "eligibility.yaml", "units", "units.csv");
+    private static final Pattern CASE = Pattern.compile("(dispositions|eligibility|units|joints) \"([^\"]+)\"");
+    private static final Map<String, String> FILES = Map.of(
+            "dispositions", "dispositions.json",
+            "eligibility", "eligibility.yaml",
+            "units", "units.csv",
+            "joints", "joints.yaml");
 
     @Test
     void namesOnlyTestsThatExist() throws IOException {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.web.cohort.CohortResource;
+import org.rheumaroute.web.cohort.ComparisonResource;
 import org.rheumaroute.web.cohort.PatientsResource;
 import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
@@ -65,6 +66,7 @@ class AccessRulesTest {
     void eachRoleSeesWhatItsWorkNeeds() {
         Set<String> reading = Set.of("GET", "HEAD");
         assertThat(rules.get("/api/patients")).isEqualTo(new Rule(Set.of("clinician", "researcher"), reading));
+        assertThat(rules.get("/api/comparison")).isEqualTo(new Rule(Set.of("clinician", "researcher"), reading));
         assertThat(rules.get("/api/cohort")).isEqualTo(new Rule(Set.of("researcher"), reading));
         assertThat(rules.get("/api/status")).isEqualTo(new Rule(EVERYBODY, reading));
         assertThat(rules.get("/api/tasks")).isEqualTo(new Rule(EVERYBODY, reading));
@@ -72,13 +74,14 @@ class AccessRulesTest {
         assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
         assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
         assertThat(rules.get("/api/what-if")).isEqualTo(new Rule(Set.of("clinician"), Set.of("POST")));
-        assertThat(rules).hasSize(10);
+        assertThat(rules).hasSize(11);
     }
 
     @ParameterizedTest
     @ValueSource(
             classes = {
                 PatientsResource.class,
+                ComparisonResource.class,
                 CohortResource.class,
                 StatusResource.class,
                 TasksResource.class,

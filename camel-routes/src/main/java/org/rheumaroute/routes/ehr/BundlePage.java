@@ -28,6 +28,9 @@ final class BundlePage {
             @Nullable String location,
             @Nullable String etag) {}
 
+    /** No entries, no further page. */
+    static final BundlePage EMPTY = new BundlePage();
+
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable String type;
     private @Nullable String next;

@@ -51,16 +51,31 @@ final class ChangePages implements Iterator<ChangePage> {
     }
 
     private BundlePage first(String type) {
-        String plain = type + "?_lastUpdated=ge" + request.from() + "&_count=" + pageSize;
+        String plain = type + "?_lastUpdated=ge" + request.from() + "&_count=" + pageSize + onlyNeeded(type);
         try {
             return ask(plain + "&_sort=_lastUpdated&_elements=" + patientElement(type));
         } catch (EhrRefusedException e) {
             if (e.status() != 400 && e.status() != 422 && e.status() != 501) {
-                throw e;
+                return nothing(type, e);
             }
-            // Order and brevity are only comfort; a server may know neither.
-            return ask(plain);
         }
+        try {
+            return ask(plain); // order and brevity are only comfort; a server may know neither
+        } catch (EhrRefusedException e) {
+            return nothing(type, e);
+        }
+    }
+
+    /** An EHR need not have documents, or not know how to pick the few that matter; then there are none to watch. */
+    private static BundlePage nothing(String type, EhrRefusedException refused) {
+        if (type.equals("DocumentReference") && PatientPull.NOT_OFFERED.contains(refused.status())) {
+            return BundlePage.EMPTY;
+        }
+        throw refused;
+    }
+
+    private static String onlyNeeded(String type) {
+        return type.equals("DocumentReference") ? '&' + ExpressionDocuments.ONLY : "";
     }
 
     private BundlePage ask(String url) {

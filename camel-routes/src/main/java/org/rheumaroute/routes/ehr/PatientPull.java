@@ -23,7 +23,7 @@ final class PatientPull {
     /** Answers of servers that have no batch at all. */
     private static final Set<Integer> NO_BATCH = Set.of(404, 405, 501);
     /** Answers to a search by patient of servers that do not serve the type. */
-    private static final Set<Integer> NOT_OFFERED = Set.of(400, 404, 405, 422, 501);
+    static final Set<Integer> NOT_OFFERED = Set.of(400, 404, 405, 422, 501);
 
     private final EhrTransport transport;
     private final int pageSize;

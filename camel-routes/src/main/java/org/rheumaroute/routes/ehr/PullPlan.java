@@ -24,6 +24,8 @@ final class PullPlan {
         parts.add(search("MedicationStatement", request, pageSize, false));
         parts.add(search("Consent", request, pageSize, false));
         parts.add(search("Flag", request, pageSize, false)); // an opt-out may stand there
+        Part documents = search("DocumentReference", request, pageSize, false);
+        parts.add(new Part(documents.type(), documents.url() + '&' + ExpressionDocuments.ONLY, false, false));
         request.riskAssessmentIds()
                 .forEach(id -> parts.add(new Part("RiskAssessment", "RiskAssessment/" + id, true, true)));
         return parts;

@@ -30,7 +30,14 @@ import org.rheumaroute.routes.inbox.TriggerQueue;
 public final class ChangeWatch {
     /** What can change a patient's answer. */
     static final List<String> TYPES = List.of(
-            "Patient", "Observation", "Condition", "MedicationRequest", "MedicationStatement", "Consent", "Flag");
+            "Patient",
+            "Observation",
+            "Condition",
+            "MedicationRequest",
+            "MedicationStatement",
+            "Consent",
+            "Flag",
+            "DocumentReference");
 
     private static final Duration LONGEST_OVERLAP = Duration.ofHours(1); // the settings allow no longer one
     private static final int MANY_VERSIONS = 100_000;

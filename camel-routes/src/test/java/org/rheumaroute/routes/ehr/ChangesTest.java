@@ -146,6 +146,15 @@ class ChangesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"400", "404", "422", "501"})
+    void ehrWithoutExpressionDocumentsIsWatchedForTheRest(int status) {
+        try (LoopbackEhr ehr = LoopbackEhr.always(status, "")) {
+            assertThat(all(ehr, "DocumentReference").get(0).changes()).isEmpty();
+            assertThat(ehr.seen()).allMatch(seen -> seen.uri().contains("&format="));
+        }
+    }
+
     @Test
     void otherRefusalsAreTold() {
         try (LoopbackEhr ehr = LoopbackEhr.always(404, "")) {

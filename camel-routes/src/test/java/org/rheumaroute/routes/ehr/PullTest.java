@@ -57,6 +57,8 @@ class PullTest {
                             "\"MedicationStatement?patient=p1&_count=2\"",
                             "\"Consent?patient=p1&_count=2\"",
                             "\"Flag?patient=p1&_count=2\"",
+                            "\"DocumentReference?patient=p1&_count=2&format=https%3A%2F%2Frheumaroute.org%2Ffhir%2F"
+                                    + "CodeSystem%2Fexpression-format%7C\"",
                             "\"RiskAssessment/r2\"");
         }
     }
@@ -170,7 +172,7 @@ class PullTest {
     void recordOfExactlyTheLimitsIsTaken() {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             assertThat(Clients.of(ehr)
-                            .pull(new PullRequest("p1", List.of(), new PullLimits(5, 1_000, 8)))
+                            .pull(new PullRequest("p1", List.of(), new PullLimits(5, 1_000, 9)))
                             .resources())
                     .hasSize(5);
         }

@@ -10,14 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.PackageFiles;
 import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureSchema;
@@ -31,6 +37,7 @@ import org.rheumaroute.model.packages.PackageDraft;
 import org.rheumaroute.model.packages.PackageWriter;
 import org.rheumaroute.model.packages.ScoringRule;
 import org.rheumaroute.model.packages.SigningKey;
+import org.rheumaroute.model.xgboost.BoosterEngine;
 import org.rheumaroute.routes.config.RouteSettings;
 
 /** A folder of small signed packages, each of which gives everybody one invented number, and shelves over it. */
@@ -62,9 +69,21 @@ public final class InventedShelf {
         return PackageShelf.open(settings(), Site.NONE, NOON);
     }
 
-    /** Puts a package into the folder. */
+    /** Puts a package into the folder that gives everybody the same number. */
     public PackageRef add(TaskId task, String version, double logOdds) throws Exception {
-        PackageFiles signed = write(task, version, logOdds);
+        byte[] constant = Double.toString(logOdds).getBytes(StandardCharsets.UTF_8);
+        return add(task, version, new ConstantEngine(), Map.of(ConstantEngine.FILE, constant));
+    }
+
+    /** Puts a package of small trees on the real engine into the folder; each version has a schema of its own. */
+    public PackageRef addTrees(TaskId task, String version, long seed) throws Exception {
+        byte[] json = trees(schema(task, version), seed);
+        return add(task, version, new BoosterEngine(), Map.of(BoosterEngine.MODEL_FILE, json));
+    }
+
+    private PackageRef add(TaskId task, String version, Engine engine, Map<String, byte[]> weights) throws Exception {
+        PackageFiles signed =
+                new PackageWriter(key, List.of(engine)).single(draft(task, version), engine.id(), weights);
         PackageWriter.write(signed, folder(task, version));
         return PackageWriter.refOf(signed);
     }
@@ -99,9 +118,19 @@ public final class InventedShelf {
                 WriterSettings.Refusals.NONE);
     }
 
-    private PackageFiles write(TaskId task, String version, double logOdds) throws Exception {
-        FeatureSchema schema = new FeatureSchema(
-                "1",
+    private static PackageDraft draft(TaskId task, String version) {
+        FeatureSchema schema = schema(task, version);
+        ScoringRule rule = new ScoringRule(
+                List.of(),
+                new Calibration(0, 1),
+                new IntervalRule(IntervalRule.CALIBRATION_REFIT_AND_SPREAD, 0.9, false, 1.645, 0, 0, 0, 0.1));
+        return new PackageDraft(
+                card(task, version), new InputContract(schema, 1), rule, List.of(everythingKnown(schema)));
+    }
+
+    private static FeatureSchema schema(TaskId task, String version) {
+        return new FeatureSchema(
+                version,
                 FeatureMap.ofTask(task).features().stream()
                         .map(rule -> new FeatureSpec(
                                 rule.feature(),
@@ -113,17 +142,27 @@ public final class InventedShelf {
                                 rule.feature().value(),
                                 "検査"))
                         .toList());
-        ScoringRule rule = new ScoringRule(
-                List.of(),
-                new Calibration(0, 1),
-                new IntervalRule(IntervalRule.CALIBRATION_REFIT_AND_SPREAD, 0.9, false, 1.645, 0, 0, 0, 0.1));
-        PackageDraft draft = new PackageDraft(
-                card(task, version), new InputContract(schema, 1), rule, List.of(everythingKnown(schema)));
-        return new PackageWriter(key, List.of(new ConstantEngine()))
-                .single(
-                        draft,
-                        ConstantEngine.ID,
-                        Map.of(ConstantEngine.FILE, Double.toString(logOdds).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] trees(FeatureSchema schema, long seed) throws XGBoostError {
+        Random random = new Random(seed);
+        int rows = 200;
+        float[] cells = new float[rows * schema.size()];
+        float[] outcomes = new float[rows];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = (float) Math.abs(20 * random.nextGaussian());
+        }
+        for (int row = 0; row < rows; row++) {
+            outcomes[row] = random.nextInt(2);
+        }
+        DMatrix table = new DMatrix(cells, rows, schema.size(), Float.NaN);
+        table.setLabel(outcomes);
+        Map<String, Object> settings =
+                Map.of("objective", "binary:logistic", "max_depth", 3, "nthread", 1, "seed", 1, "base_score", 0.5);
+        byte[] json = XGBoost.train(table, new HashMap<>(settings), 30, Map.of(), null, null)
+                .toByteArray("json");
+        table.dispose();
+        return json;
     }
 
     private static FeatureVector everythingKnown(FeatureSchema schema) {

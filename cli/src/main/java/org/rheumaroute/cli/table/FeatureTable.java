@@ -3,7 +3,6 @@ package org.rheumaroute.cli.table;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,9 @@ import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.map.Prepared;
 import org.rheumaroute.fhir.map.Ready;
+import org.rheumaroute.fhir.outcome.EpisodeOutcomeRule;
+import org.rheumaroute.fhir.outcome.OutcomeLabel;
 import org.rheumaroute.fhir.outcome.OutcomeRule;
-import org.rheumaroute.fhir.outcome.TrainingLabel;
 import org.rheumaroute.fhir.read.FactValue;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.site.Site;
@@ -37,6 +37,8 @@ public final class FeatureTable {
     /** Marks a patient whose id cannot stand in the table. */
     public static final String UNUSABLE_ID = "patient-id-unusable";
 
+    private static final String OUTCOME_RA = "outcome-ra";
+    private static final String OUTCOME = "outcome";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final FeatureMap map;
@@ -45,8 +47,9 @@ public final class FeatureTable {
     private final String site;
     private final Map<FeatureName, FeatureRule> rules = new HashMap<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
-    private final Map<TrainingLabel, Integer> outcomes = new EnumMap<>(TrainingLabel.class);
-    private @Nullable BiFunction<PatientFacts, Ready, TrainingLabel> labels;
+    private final String outcomeColumn;
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private @Nullable BiFunction<PatientFacts, Ready, OutcomeLabel> labels;
     private final List<String> lines = new ArrayList<>();
     private final List<String> indexDates = new ArrayList<>();
 
@@ -60,24 +63,34 @@ public final class FeatureTable {
         this.inputs = inputs;
         this.preparation = new PatientPreparation(this.map, inputs.schema());
         this.site = site.name();
+        this.outcomeColumn = map.starting().isPresent() ? OUTCOME : OUTCOME_RA;
         map.features().forEach(rule -> rules.put(rule.feature(), rule));
     }
 
     /**
-     * The column {@code outcome-ra} is filled in, and a patient whose outcome is unknown is left out.
+     * The column of the outcome is filled in, and a patient whose outcome is unknown is left out.
      *
      * @param horizon the question's
      * @param until the day on which the records were taken out of the EHR
      */
     public FeatureTable withOutcomes(Period horizon, LocalDate until) {
-        this.labels = (facts, ready) -> OutcomeRule.label(facts, ready.indexDate(), horizon, until);
+        EpisodeOutcomeRule rule = EpisodeOutcomeRule.ofTask(map.task()).orElse(null);
+        this.labels = rule == null
+                ? (facts, ready) -> OutcomeRule.label(facts, ready.indexDate(), horizon, until)
+                : (facts, ready) -> EpisodeStarts.label(rule, facts, ready.indexDate(), until);
         return this;
     }
 
-    /** Adds one patient as seen on a day. */
+    /**
+     * Adds one patient as seen on a day. Where the question is about a drug that is starting, the patient is seen on the
+     * day of the first start up to that day, as live; who never started one gets no line.
+     */
     public void add(PatientFacts facts, LocalDate asOf) {
-        Prepared prepared = preparation.prepare(facts, asOf);
-        if (prepared instanceof Ready ready) {
+        Optional<LocalDate> start = map.starting().flatMap(rule -> EpisodeStarts.first(rule, facts, asOf));
+        Prepared prepared = preparation.prepare(facts, start.orElse(asOf));
+        if (prepared instanceof Ready && map.starting().isPresent() && start.isEmpty()) {
+            leaveOut(DeclineReason.NOT_STARTING.code()); // another class began; no outcome of this one can come of it
+        } else if (prepared instanceof Ready ready) {
             refusalOf(facts, ready).ifPresentOrElse(this::leaveOut, () -> addLabelled(facts, ready));
         } else {
             leaveOut(((NotReady) prepared).declined().reason().code());
@@ -107,10 +120,10 @@ public final class FeatureTable {
             addLine(facts, ready, ""); // for the retrainer to fill in
             return;
         }
-        TrainingLabel label = labels.apply(facts, ready);
+        OutcomeLabel label = labels.apply(facts, ready);
         if (label.isKnown()) {
-            outcomes.merge(label, 1, Integer::sum);
-            addLine(facts, ready, label.isProgressed() ? "1" : "0");
+            outcomes.merge(label.code(), 1, Integer::sum);
+            addLine(facts, ready, label.isEvent() ? "1" : "0");
         } else {
             leaveOut(label.code());
         }
@@ -152,8 +165,8 @@ public final class FeatureTable {
         return lines.size();
     }
 
-    /** Lines by what became of the patient; empty without outcomes. */
-    public Map<TrainingLabel, Integer> outcomes() {
+    /** Lines by what became of the patient, as a label's code; empty without outcomes. */
+    public Map<String, Integer> outcomes() {
         return outcomes;
     }
 
@@ -170,7 +183,7 @@ public final class FeatureTable {
     public String csv(String comment) {
         StringBuilder header = new StringBuilder("patient-id,site");
         inputs.schema().features().forEach(spec -> header.append(',').append(InputContract.columnOf(spec)));
-        header.append(",outcome-ra");
+        header.append(',').append(outcomeColumn);
         return "# " + comment + "\n" + header + "\n" + joined(lines);
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rheumaroute.cli.Verb;
 import org.rheumaroute.demo.Synth;
 import org.rheumaroute.fhir.map.FeatureMap;
-import org.rheumaroute.fhir.outcome.TrainingLabel;
 import org.rheumaroute.fhir.read.FhirJson;
 import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientFacts;
@@ -83,9 +82,7 @@ class FeatureOutcomeTest {
 
         patients.forEach(facts -> table.add(facts, AS_OF));
 
-        assertThat(table.outcomes())
-                .containsEntry(TrainingLabel.PROGRESSED, 1)
-                .containsEntry(TrainingLabel.NOT_PROGRESSED, 1);
+        assertThat(table.outcomes()).containsEntry("progressed", 1).containsEntry("not-progressed", 1);
         assertThat(table.leftOut()).containsEntry("followed-too-short", scorable.size() - 2);
         assertThat(table.size()
                         + table.leftOut().values().stream()

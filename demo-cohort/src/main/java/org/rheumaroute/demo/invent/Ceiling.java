@@ -13,20 +13,54 @@ import java.util.OptionalDouble;
  * @param observed AUC of the true probabilities against the drawn outcomes, 0 to 1; empty when all or none progress
  * @param expected AUC over all outcomes that the true probabilities could have given, 0 to 1: no luck of one draw in it;
  *     empty for fewer than two patients
+ * @param withGaps as {@code expected}, for who sees only what is known of each patient; the loss is that of the first 5,000
  */
-public record Ceiling(OptionalDouble observed, OptionalDouble expected) {
-    /** The ceiling of some patients. */
-    public static Ceiling of(List<InventedPatient> patients) {
+public record Ceiling(OptionalDouble observed, OptionalDouble expected, OptionalDouble withGaps) {
+    private static final int ENOUGH = 5000;
+
+    /**
+     * The ceiling of some patients.
+     *
+     * @param recipe what they were made by
+     */
+    public static Ceiling of(CohortRecipe recipe, List<InventedPatient> patients) {
         double[] truth =
                 patients.stream().mapToDouble(InventedPatient::trueProbability).toArray();
         double[] outcomes =
                 patients.stream().mapToDouble(p -> p.progressed() ? 1 : 0).toArray();
-        return new Ceiling(concordance(truth, outcomes), concordance(truth, truth));
+        OptionalDouble expected = concordance(truth, truth);
+        return new Ceiling(concordance(truth, outcomes), expected, withGaps(recipe, patients, expected));
     }
 
-    /** For people: {@code best reachable AUC 0.773 (0.768 in these outcomes)}. */
+    /**
+     * Of patients whose gaps are not looked at.
+     *
+     * @param truth the chance of the outcome, one for each patient, 0 to 1
+     * @param outcomes 1 with the outcome, 0 without
+     */
+    public static Ceiling ofChances(double[] truth, double[] outcomes) {
+        return new Ceiling(concordance(truth, outcomes), concordance(truth, truth), OptionalDouble.empty());
+    }
+
+    /** The loss by the gaps, found in the first patients, is taken off: so the chance of who is first falls out. */
+    private static OptionalDouble withGaps(
+            CohortRecipe recipe, List<InventedPatient> patients, OptionalDouble expected) {
+        List<InventedPatient> some = patients.subList(0, Math.min(ENOUGH, patients.size()));
+        double[] truth =
+                some.stream().mapToDouble(InventedPatient::trueProbability).toArray();
+        double[] known =
+                some.parallelStream().mapToDouble(new KnownChance(recipe)::of).toArray();
+        OptionalDouble all = concordance(truth, truth);
+        OptionalDouble seen = concordance(known, known);
+        return all.isPresent() && seen.isPresent()
+                ? OptionalDouble.of(expected.orElseThrow() - all.getAsDouble() + seen.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** For people: {@code best reachable AUC 0.773 (0.768 in these outcomes; 0.759 with the values that are known)}. */
     public String text() {
-        return "best reachable AUC " + text(expected) + " (" + text(observed) + " in these outcomes)";
+        return "best reachable AUC " + text(expected) + " (" + text(observed) + " in these outcomes; " + text(withGaps)
+                + " with the values that are known)";
     }
 
     private static String text(OptionalDouble auc) {

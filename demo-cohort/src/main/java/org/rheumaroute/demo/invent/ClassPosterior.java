@@ -10,8 +10,6 @@ import org.rheumaroute.demo.draw.NormalBox;
  * intervals give the likelihood ratio. Immutable, thread-safe.
  */
 final class ClassPosterior {
-    private static final CohortFeature[] FEATURES = CohortFeature.values();
-
     private final InventedSite site;
     private final double priorLogOdds;
     private final NormalBox copula;
@@ -38,14 +36,7 @@ final class ClassPosterior {
     }
 
     private double logLikelihood(Map<CohortFeature, InventedValue> values, PublishedMargins margins) {
-        double[] low = new double[FEATURES.length];
-        double[] high = new double[FEATURES.length];
-        for (int i = 0; i < FEATURES.length; i++) {
-            InventedValue value = values.get(FEATURES[i]);
-            InventedSite.Range range = value == null ? InventedSite.Range.ANY : site.published(FEATURES[i], value);
-            low[i] = margins.scoreReaching(FEATURES[i], range.from());
-            high[i] = margins.scoreReaching(FEATURES[i], range.below());
-        }
-        return copula.logProbability(low, high);
+        ScoreRanges ranges = ScoreRanges.of(values, site, margins);
+        return copula.logProbability(ranges.low(), ranges.high());
     }
 }

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 public final class CohortCsv {
     private CohortCsv() {}
 
-    /** The first line, for example {@code # invented data: ...}. */
-    public static String comment(CohortRecipe recipe, int patients, long seed) {
+    /** The first line, for example {@code # invented data: ...}; with the ceiling, unless the table's bytes are settled. */
+    public static String comment(CohortRecipe recipe, int patients, long seed, Ceiling ceiling) {
         return "# invented data, no real patient: cohort " + recipe.label() + ", family "
                 + recipe.family().label() + ", patients " + patients + ", seed " + seed
+                + (recipe.isSettled() ? "" : "; " + ceiling.text())
                 + "; not evidence of any clinical value";
     }
 
@@ -38,9 +39,10 @@ public final class CohortCsv {
     }
 
     /** Writes the whole table; lines end with a line feed on every platform. */
-    public static void write(CohortRecipe recipe, List<InventedPatient> patients, long seed, Appendable out)
+    public static void write(
+            CohortRecipe recipe, List<InventedPatient> patients, long seed, Ceiling ceiling, Appendable out)
             throws IOException {
-        out.append(comment(recipe, patients.size(), seed)).append('\n');
+        out.append(comment(recipe, patients.size(), seed, ceiling)).append('\n');
         out.append(heading()).append('\n');
         for (InventedPatient patient : patients) {
             out.append(row(patient)).append('\n');

@@ -1,14 +1,17 @@
 package org.rheumaroute.demo.invent;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an invented cohort is made of: a site, a truth and two options. Immutable.
  *
- * @param site the main site: {@link InventedSite#KURAMA}, {@link InventedSite#ANSWER}, {@link InventedSite#PLAIN}, or
+ * @param site the main site: {@link InventedSite#KURAMA} (or with some of its shifts only), {@link InventedSite#ANSWER}, {@link InventedSite#PLAIN}, or
  *     {@link InventedSite#DEMO_JAPAN} for the demo
  * @param truth how the outcome is tied to the features
  * @param seropositive whether about a third of the patients is seropositive and progresses more often
@@ -31,8 +34,6 @@ public record CohortRecipe(InventedSite site, Truth truth, boolean seropositive,
     public static final CohortRecipe DEMO =
             new CohortRecipe(InventedSite.DEMO_JAPAN, Truth.NONLINEAR, true, Missingness.NOT_AT_RANDOM);
 
-    private static final List<InventedSite> SITES =
-            List.of(InventedSite.KURAMA, InventedSite.ANSWER, InventedSite.PLAIN);
     private static final Map<String, CohortRecipe> BY_LABEL = byLabel();
 
     public CohortRecipe {
@@ -74,19 +75,33 @@ public record CohortRecipe(InventedSite site, Truth truth, boolean seropositive,
         return equals(DEMO);
     }
 
+    /** Whether every byte of the table is fixed: packages and figures made from these cohorts name its SHA-256. */
+    boolean isSettled() {
+        return isDemo() || equals(LINEAR_TRUTH) || equals(NONLINEAR_TRUTH);
+    }
+
+    /**
+     * The site whose reports a stated truth acts on: an assay or a reader does not move the disease. The demo's truth acts
+     * on what the patient's own site reports.
+     */
+    InventedSite truthActsOn(InventedSite patients) {
+        return isDemo() ? patients : InventedSite.PLAIN;
+    }
+
     /** Name for people and command lines, for example {@code kurama-like} or {@code answer-like-linear-seropositive}. */
     public String label() {
-        return family(site, truth)
+        return stem()
                 + (seropositive && !isDemo() ? "-seropositive" : "")
-                + (missingness == usualGaps(site) ? "" : "-missing-" + missingness.label());
+                + (missingness == usualGaps(site) ? "" : "-missing-" + missingness.label())
+                + (isShiftChosen() ? "-shift-" + shiftLabel() : "");
     }
 
-    /** Names the stream of chances; the same patients with other gaps share it. */
+    /** Names the stream of chances; the same patients with other gaps or fewer shifts share it. */
     String stream() {
-        return new CohortRecipe(site, truth, seropositive, usualGaps(site)).label();
+        return stem() + (seropositive && !isDemo() ? "-seropositive" : "");
     }
 
-    private static String family(InventedSite site, Truth truth) {
+    private String stem() {
         if (site.equals(InventedSite.DEMO_JAPAN)) {
             return "demo";
         }
@@ -96,14 +111,29 @@ public record CohortRecipe(InventedSite site, Truth truth, boolean seropositive,
         return site.equals(InventedSite.PLAIN) ? truth.label() + "-truth" : site.name() + "-" + truth.label();
     }
 
+    private boolean isKurama() {
+        return site.name().equals(InventedSite.KURAMA.name());
+    }
+
+    private boolean isShiftChosen() {
+        return isKurama() && !site.equals(InventedSite.KURAMA);
+    }
+
+    private String shiftLabel() {
+        Set<SiteShift> shifts = site.shifts();
+        return shifts.isEmpty() ? "none" : shifts.stream().map(SiteShift::label).collect(Collectors.joining("-"));
+    }
+
     /** Names that a person starts from; every other {@link #label} is one of these with options. */
     public static String labels() {
         return "kurama-like, answer-like, plain, linear-truth, nonlinear-truth, demo";
     }
 
-    /** Every recipe there is. */
+    /** Every recipe at a site with all its shifts. */
     public static List<CohortRecipe> all() {
-        return List.copyOf(BY_LABEL.values());
+        return BY_LABEL.values().stream()
+                .filter(recipe -> !recipe.isShiftChosen())
+                .toList();
     }
 
     /**
@@ -121,41 +151,65 @@ public record CohortRecipe(InventedSite site, Truth truth, boolean seropositive,
     }
 
     /**
-     * The recipe with this label, changed by options.
+     * This recipe with another truth.
      *
-     * @param truth null to keep the recipe's own
-     * @param seropositive true adds seropositive patients; false keeps the recipe's own choice
-     * @param missingness null to keep the recipe's own
-     * @throws IllegalArgumentException when the name is unknown or an option contradicts it
+     * @throws IllegalArgumentException when its name already says a different one
      */
-    public static CohortRecipe named(
-            String label, @Nullable Truth truth, boolean seropositive, @Nullable Missingness missingness) {
-        CohortRecipe named = named(label);
-        boolean saysTruth = named.truth != Truth.CLASS_FIRST;
-        if (truth != null && saysTruth && truth != named.truth) {
+    public CohortRecipe withTruth(Truth other) {
+        if (truth != Truth.CLASS_FIRST && truth != other) {
             throw new IllegalArgumentException(
-                    "the cohort " + label + " is " + named.truth.label() + " and cannot be " + truth.label());
+                    "the cohort " + label() + " is " + truth.label() + " and cannot be " + other.label());
         }
-        return new CohortRecipe(
-                named.site,
-                truth == null ? named.truth : truth,
-                seropositive || named.seropositive,
-                missingness == null ? named.missingness : missingness);
+        return new CohortRecipe(site, other, seropositive, missingness);
+    }
+
+    /** This recipe with seropositive patients. */
+    public CohortRecipe withSeropositive() {
+        return new CohortRecipe(site, truth, true, missingness);
+    }
+
+    /** This recipe with other gaps. */
+    public CohortRecipe withMissingness(Missingness other) {
+        return new CohortRecipe(site, truth, seropositive, other);
+    }
+
+    /**
+     * This recipe with only these shifts of its site.
+     *
+     * @param shifts may be empty
+     * @throws IllegalArgumentException when the site is not the KURAMA-like one
+     */
+    public CohortRecipe withShifts(Set<SiteShift> shifts) {
+        if (!isKurama()) {
+            throw new IllegalArgumentException("the cohort " + label() + " has no site shift to choose from");
+        }
+        return new CohortRecipe(InventedSite.kurama(shifts), truth, seropositive, missingness);
     }
 
     private static Map<String, CohortRecipe> byLabel() {
         Map<String, CohortRecipe> recipes = new LinkedHashMap<>();
-        for (InventedSite site : SITES) {
+        for (InventedSite site : sites()) {
             for (Truth truth : Truth.values()) {
                 for (Missingness missingness : Missingness.values()) {
-                    for (boolean open : new boolean[] {false, true}) {
-                        CohortRecipe recipe = new CohortRecipe(site, truth, open, missingness);
-                        recipes.put(recipe.label(), recipe);
-                    }
+                    CohortRecipe recipe = new CohortRecipe(site, truth, false, missingness);
+                    recipes.put(recipe.label(), recipe);
+                    recipes.put(recipe.withSeropositive().label(), recipe.withSeropositive());
                 }
             }
         }
         recipes.put(DEMO.label(), DEMO);
         return recipes;
+    }
+
+    private static List<InventedSite> sites() {
+        List<InventedSite> sites = new ArrayList<>(List.of(InventedSite.ANSWER, InventedSite.PLAIN));
+        for (int bits = 0; bits < 1 << SiteShift.values().length; bits++) {
+            int chosen = bits;
+            Set<SiteShift> shifts = Arrays.stream(SiteShift.values())
+                    .filter(shift -> (chosen >> shift.ordinal() & 1) == 1)
+                    .collect(Collectors.toSet());
+            sites.add(InventedSite.kurama(shifts));
+        }
+        return sites;
     }
 }

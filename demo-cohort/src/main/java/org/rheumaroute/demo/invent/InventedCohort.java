@@ -28,7 +28,7 @@ public final class InventedCohort {
             throw new IllegalArgumentException("a cohort needs at least one patient, was " + patients);
         }
         InventedCohort cohort = new InventedCohort(recipe, seed);
-        return IntStream.range(0, patients).mapToObj(cohort::patient).toList();
+        return IntStream.range(0, patients).parallel().mapToObj(cohort::patient).toList();
     }
 
     private InventedPatient patient(int index) {
@@ -49,15 +49,10 @@ public final class InventedCohort {
         InventedSite site = recipe.isDemo() && index % 5 == 4 ? InventedSite.DEMO_INTERNATIONAL : recipe.site();
         Map<CohortFeature, Double> published = published(PublishedMargins.ofAll(recipe.seropositive()), index);
         Map<CohortFeature, InventedValue> hidden = site.reported(published);
-        double probability = LogisticTruth.of(recipe).probability(biology(published, hidden), site);
+        Map<CohortFeature, InventedValue> biology = recipe.truthActsOn(site).reported(published);
+        double probability = LogisticTruth.of(recipe).probability(biology, site);
         boolean progressed = dice(index, "outcome").happens(probability);
         return patient(index, site, hidden, progressed, probability);
-    }
-
-    /** What the truth acts on: an assay or a reader does not move the disease. The demo's truth acts on what is reported. */
-    private Map<CohortFeature, InventedValue> biology(
-            Map<CohortFeature, Double> published, Map<CohortFeature, InventedValue> hidden) {
-        return recipe.isDemo() ? hidden : InventedSite.PLAIN.reported(published);
     }
 
     private Map<CohortFeature, Double> published(PublishedMargins margins, int index) {

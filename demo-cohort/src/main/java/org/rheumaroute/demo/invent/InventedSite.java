@@ -2,49 +2,58 @@ package org.rheumaroute.demo.invent;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * How one invented hospital differs from the published table, and how it reports. Apart from {@link #ANSWER}'s rate and
- * CRP limit all of it is assumed.
+ * How one invented hospital differs from the published table, and how it reports. Apart from the rates of the two
+ * published cohorts and {@link #ANSWER}'s CRP limit all of it is assumed.
  *
  * @param name name in the cohort's table
- * @param mmp3Factor assay factor of MMP-3
- * @param esrPlus mm/h added to ESR
+ * @param assay its laboratory
  * @param phgaPlus mm added to the physician's global (a reader shift)
- * @param crpLimit least CRP reported, mg/L
- * @param mmp3Limit least MMP-3 reported, ng/mL; 0 for none
  * @param international whether its records use LOINC, SNOMED CT and UCUM instead of Japanese codes and units
  * @param prevalence share of patients who progress
  */
-public record InventedSite(
-        String name,
-        double mmp3Factor,
-        int esrPlus,
-        int phgaPlus,
-        BigDecimal crpLimit,
-        BigDecimal mmp3Limit,
-        boolean international,
-        Prevalence prevalence) {
+public record InventedSite(String name, Assay assay, int phgaPlus, boolean international, Prevalence prevalence) {
+    private static final Prevalence INVENTED = new Prevalence(0.30, 0.385);
+    private static final Assay UNSHIFTED = new Assay(1, 0, "0.2", "0");
+
     /** The site whose table was published; no shift. */
-    public static final InventedSite ANSWER = japanese("answer-like", 0, "0.05", "12.5", new Prevalence(0.321, 0.40));
+    public static final InventedSite ANSWER =
+            new InventedSite("answer-like", new Assay(1, 0, "0.05", "12.5"), 0, false, new Prevalence(0.321, 0.40));
 
     /** A site whose table was not published: the other one's, shifted as DOMAIN.md 7.4 proposes. */
-    public static final InventedSite KURAMA = new InventedSite(
-            "kurama-like", 1.1, 2, 8, new BigDecimal("0.2"), new BigDecimal("15"), false, new Prevalence(0.271, 0.36));
+    public static final InventedSite KURAMA =
+            new InventedSite("kurama-like", new Assay(1.1, 2, "0.2", "15"), 8, false, new Prevalence(0.271, 0.36));
 
     /** Site of the truth cohorts; no shift. Stated truths act on what this site would report. */
-    public static final InventedSite PLAIN = japanese("plain", 0, "0.2", "0", new Prevalence(0.30, 0.385));
+    public static final InventedSite PLAIN = new InventedSite("plain", UNSHIFTED, 0, false, INVENTED);
 
     /** The demo's Japanese hospital. */
-    public static final InventedSite DEMO_JAPAN = japanese("demo-japan", 0, "0.2", "0", new Prevalence(0.30, 0.385));
+    public static final InventedSite DEMO_JAPAN = new InventedSite("demo-japan", UNSHIFTED, 0, false, INVENTED);
 
     /** The demo's international hospital. */
-    public static final InventedSite DEMO_INTERNATIONAL = new InventedSite(
-            "demo-international", 1.1, 2, 0, new BigDecimal("0.5"), BigDecimal.ZERO, true, new Prevalence(0.30, 0.385));
+    public static final InventedSite DEMO_INTERNATIONAL =
+            new InventedSite("demo-international", new Assay(1.1, 2, "0.5", "0"), 0, true, INVENTED);
 
     private static final BigDecimal RF_LIMIT = new BigDecimal("5");
     private static final BigDecimal ANTI_CCP_LIMIT = new BigDecimal("0.6");
+
+    /**
+     * How its laboratory differs.
+     *
+     * @param mmp3Factor factor of MMP-3
+     * @param esrPlus mm/h added to ESR
+     * @param crpLimit least CRP reported, mg/L
+     * @param mmp3Limit least MMP-3 reported, ng/mL; 0 for none
+     */
+    public record Assay(double mmp3Factor, int esrPlus, BigDecimal crpLimit, BigDecimal mmp3Limit) {
+        private Assay(double mmp3Factor, int esrPlus, String crpLimit, String mmp3Limit) {
+            this(mmp3Factor, esrPlus, new BigDecimal(crpLimit), new BigDecimal(mmp3Limit));
+        }
+    }
 
     /**
      * Share of patients who progress, 0 to 1.
@@ -54,10 +63,29 @@ public record InventedSite(
      */
     public record Prevalence(double seronegative, double open) {}
 
-    private static InventedSite japanese(
-            String name, int phgaPlus, String crpLimit, String mmp3Limit, Prevalence prevalence) {
+    /** The KURAMA-like site with some of its shifts only; the rest is as at the ANSWER-like one. */
+    public static InventedSite kurama(Set<SiteShift> shifts) {
         return new InventedSite(
-                name, 1, 0, phgaPlus, new BigDecimal(crpLimit), new BigDecimal(mmp3Limit), false, prevalence);
+                KURAMA.name,
+                shifts.contains(SiteShift.ASSAY) ? KURAMA.assay : ANSWER.assay,
+                shifts.contains(SiteShift.READER) ? KURAMA.phgaPlus : ANSWER.phgaPlus,
+                false,
+                shifts.contains(SiteShift.PREVALENCE) ? KURAMA.prevalence : ANSWER.prevalence);
+    }
+
+    /** Which of the KURAMA-like site's shifts this site has. */
+    Set<SiteShift> shifts() {
+        EnumSet<SiteShift> shifts = EnumSet.noneOf(SiteShift.class);
+        if (prevalence.equals(KURAMA.prevalence)) {
+            shifts.add(SiteShift.PREVALENCE);
+        }
+        if (assay.equals(KURAMA.assay)) {
+            shifts.add(SiteShift.ASSAY);
+        }
+        if (phgaPlus == KURAMA.phgaPlus) {
+            shifts.add(SiteShift.READER);
+        }
+        return shifts;
     }
 
     /** What this site reports of values on the scale of the published table. */
@@ -77,8 +105,8 @@ public record InventedSite(
 
     private BigDecimal limit(CohortFeature feature) {
         return switch (feature) {
-            case CRP -> crpLimit;
-            case MMP3 -> mmp3Limit;
+            case CRP -> assay.crpLimit;
+            case MMP3 -> assay.mmp3Limit;
             case RF -> RF_LIMIT;
             case ANTI_CCP -> ANTI_CCP_LIMIT;
             default -> BigDecimal.ZERO;
@@ -109,8 +137,8 @@ public record InventedSite(
 
     private double unmeasured(CohortFeature feature, double value) {
         return switch (feature) {
-            case MMP3 -> value / mmp3Factor;
-            case ESR -> value - esrPlus;
+            case MMP3 -> value / assay.mmp3Factor;
+            case ESR -> value - assay.esrPlus;
             case PHGA -> value > 100 ? Double.POSITIVE_INFINITY : value - phgaPlus;
             default -> value;
         };
@@ -119,8 +147,8 @@ public record InventedSite(
     /** The value that this site would measure instead of the published table's. */
     private double measured(CohortFeature feature, double value) {
         return switch (feature) {
-            case MMP3 -> value * mmp3Factor;
-            case ESR -> value + esrPlus;
+            case MMP3 -> value * assay.mmp3Factor;
+            case ESR -> value + assay.esrPlus;
             case PHGA -> Math.min(100, value + phgaPlus);
             default -> value;
         };

@@ -21,7 +21,7 @@ enum LogisticTruth {
     private final double kurama;
     private final double answer;
 
-    /** The intercepts of the sites: nothing else of the truth differs between them. */
+    /** The intercepts that give the sites their prevalence: nothing else of the truth differs between them. */
     LogisticTruth(double plain, double kurama, double answer) {
         this.plain = plain;
         this.kurama = kurama;
@@ -37,11 +37,11 @@ enum LogisticTruth {
         };
     }
 
-    private double intercept(InventedSite site) {
-        if (site.equals(InventedSite.KURAMA)) {
+    private double intercept(InventedSite.Prevalence prevalence) {
+        if (prevalence.equals(InventedSite.KURAMA.prevalence())) {
             return kurama;
         }
-        return site.equals(InventedSite.ANSWER) ? answer : plain;
+        return prevalence.equals(InventedSite.ANSWER.prevalence()) ? answer : plain;
     }
 
     /**
@@ -58,7 +58,7 @@ enum LogisticTruth {
             case NONLINEAR -> nonlinear(s);
             case NONLINEAR_WITH_SEROLOGY -> nonlinear(s) + serology(s);
         };
-        return 1 / (1 + Math.exp(-intercept(site) - logOdds));
+        return 1 / (1 + Math.exp(-intercept(site.prevalence()) - logOdds));
     }
 
     private static double linear(Scores s) {

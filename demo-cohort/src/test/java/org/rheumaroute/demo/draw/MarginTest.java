@@ -30,4 +30,42 @@ class MarginTest {
     void refusesFallingPoints() {
         assertThatIllegalArgumentException().isThrownBy(() -> Margin.linear(0, 5, 3, 7, 9));
     }
+
+    @Test
+    void scoreReachingUndoesTheValue() {
+        Margin mmp3 = Margin.logarithmic(12, 44.5, 95.1, 189.9, 800);
+
+        for (double score = -2.5; score < 2.5; score += 0.1) {
+            assertThat(mmp3.scoreReaching(mmp3.at(score))).isCloseTo(score, within(1e-9));
+        }
+        assertThat(mmp3.scoreReaching(12)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(mmp3.scoreReaching(801)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(mmp3.scoreReaching(-1)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    /** A quarter of the patients has no swollen joint: every score up to the quartile reaches 0, none less reaches more. */
+    @Test
+    void aPileOfEqualValuesIsReachedFromItsFirstScoreAndLeftAtItsLast() {
+        Margin joints = Margin.linear(0, 0, 1, 4, 14);
+
+        assertThat(joints.scoreReaching(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(joints.scoreReaching(1e-9)).isCloseTo(-QUARTILE, within(1e-6));
+        assertThat(joints.scoreReaching(0.5)).isCloseTo(-QUARTILE / 2, within(1e-9));
+    }
+
+    @Test
+    void prolongedKeepsTheMiddleAndDrawsTheEndsOn() {
+        Margin age = Margin.linear(20, 46, 54, 70, 88);
+        Margin prolonged = age.prolonged(18, 100);
+
+        assertThat(prolonged.at(1.3)).isEqualTo(age.at(1.3));
+        assertThat(prolonged.at(-9)).isEqualTo(18);
+        assertThat(prolonged.at(9)).isEqualTo(100);
+        assertThat(prolonged.at(3)).isBetween(88.1, 99.9);
+    }
+
+    @Test
+    void prolongedLeavesAFlatEndAlone() {
+        assertThat(Margin.linear(0, 0, 1, 4, 14).prolonged(-5, 28).at(-9)).isZero();
+    }
 }

@@ -27,4 +27,29 @@ class NormalTest {
     void refusesWhatIsNoShare(double share) {
         assertThatIllegalArgumentException().isThrownBy(() -> Normal.quantile(share));
     }
+
+    /** Half the complementary error function of the C library, an implementation of other origin. */
+    @ParameterizedTest
+    @CsvSource({
+        "-8, 6.220960574271819e-16",
+        "-3, 0.0013498980316300957",
+        "-1.5, 0.06680720126885809",
+        "-0.5, 0.3085375387259869",
+        "0, 0.5",
+        "0.3, 0.6179114221889526",
+        "1, 0.8413447460685429",
+        "2.5, 0.9937903346742238",
+        "6, 0.9999999990134123",
+        "Infinity, 1",
+        "-Infinity, 0"
+    })
+    void agreesWithAnotherCumulative(double score, double share) {
+        assertThat(Normal.cumulative(score)).isCloseTo(share, within(1e-14 + 1e-10 * Math.min(share, 1e-3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 0.004, 0.3, 0.5, 0.77, 0.9999})
+    void quantileAndCumulativeUndoEachOther(double share) {
+        assertThat(Normal.cumulative(Normal.quantile(share))).isCloseTo(share, within(1e-13));
+    }
 }

@@ -11,11 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortCsvTest {
     @Test
-    void startsByDeclaringThatItIsInvented() throws IOException {
-        assertThat(csv(CohortRecipe.KURAMA_LIKE, 3).lines().findFirst().orElseThrow())
-                .isEqualTo(
-                        "# invented data, no real patient: cohort kurama-like, family class-first, patients 3, seed 7;"
-                                + " not evidence of any clinical value");
+    void startsByDeclaringThatItIsInventedAndHowWellItCanBeKnown() throws IOException {
+        assertThat(csv(CohortRecipe.KURAMA_LIKE, 50).lines().findFirst().orElseThrow())
+                .matches(
+                        "# invented data, no real patient: cohort kurama-like, family class-first, patients 50, seed 7;"
+                                + " best reachable AUC 0\\.8\\d\\d \\(0\\.\\d{3} in these outcomes; 0\\.8\\d\\d with the values"
+                                + " that are known\\); not evidence of any clinical value");
+    }
+
+    @Test
+    void saysUnknownWhereThereIsNoCeiling() throws IOException {
+        assertThat(csv(CohortRecipe.KURAMA_LIKE, 1)).contains("best reachable AUC unknown (unknown in these outcomes");
     }
 
     /** The heading is a contract with {@code train}. */
@@ -52,7 +58,8 @@ class CohortCsvTest {
 
     private static String csv(CohortRecipe recipe, int patients) throws IOException {
         StringBuilder out = new StringBuilder();
-        CohortCsv.write(recipe, InventedCohort.generate(recipe, patients, 7), 7, out);
+        List<InventedPatient> invented = InventedCohort.generate(recipe, patients, 7);
+        CohortCsv.write(recipe, invented, 7, Ceiling.of(recipe, invented), out);
         return out.toString();
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The class-first cohort against the published table (Fujii 2025, table 2, misprints put right). */
 class PublishedBandsTest {
-    private static final List<InventedPatient> ANSWER = InventedCohort.generate(CohortRecipe.ANSWER_LIKE, 20_000, 1);
-    private static final List<InventedPatient> KURAMA = InventedCohort.generate(CohortRecipe.KURAMA_LIKE, 20_000, 1);
+    private static final List<InventedPatient> ANSWER = LargeCohorts.of("answer-like");
+    private static final List<InventedPatient> KURAMA = LargeCohorts.of("kurama-like");
 
     /** Within 10 % or the given step, the band of DOMAIN.md 7.6 taken at the scale of each item. */
     @ParameterizedTest

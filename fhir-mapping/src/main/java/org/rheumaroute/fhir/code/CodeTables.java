@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All concepts with their codes, loaded from {@code codes/*.csv} and cross-checked while loading: every row names a
@@ -27,6 +28,7 @@ public final class CodeTables {
     private final List<CodeRow> rows;
     private final CodeIndex siteCodes = new CodeIndex();
     private final CodeIndex codes;
+    private final CodeIndex siteDrugCodes = new CodeIndex();
     private final CodeIndex drugCodes;
     private final Map<String, Drug> drugs;
     private final Set<String> suspectedModifiers;
@@ -50,12 +52,15 @@ public final class CodeTables {
         CsvTable.read("codes/modifiers.csv").forEach(this::addModifier);
     }
 
-    private CodeTables(CodeTables shipped, List<CodeRow> siteRows, boolean snomed) {
-        systems = shipped.systems.with(siteRows.stream().map(CodeRow::system).toList());
+    private CodeTables(CodeTables shipped, List<CodeRow> siteRows, List<CodeRow> siteDrugRows, boolean snomed) {
+        systems = shipped.systems.with(Stream.concat(siteRows.stream(), siteDrugRows.stream())
+                .map(CodeRow::system)
+                .toList());
         concepts = shipped.concepts;
         rows = new ArrayList<>(shipped.rows);
         rows.addAll(siteRows);
         siteRows.forEach(siteCodes::add);
+        siteDrugRows.forEach(siteDrugCodes::add);
         codes = shipped.codes;
         drugCodes = shipped.drugCodes;
         drugs = shipped.drugs;
@@ -68,10 +73,42 @@ public final class CodeTables {
      * These tables with a site's own codes, which are looked up first.
      *
      * @param siteRows made with {@link #siteRow}
+     * @param siteDrugRows made with {@link #siteDrugRow}
      * @param snomed whether SNOMED CT codes are understood at all
      */
-    public CodeTables with(List<CodeRow> siteRows, boolean snomed) {
-        return new CodeTables(this, siteRows, snomed);
+    public CodeTables with(List<CodeRow> siteRows, List<CodeRow> siteDrugRows, boolean snomed) {
+        return new CodeTables(this, siteRows, siteDrugRows, snomed);
+    }
+
+    /**
+     * A row for a site's own code of a drug.
+     *
+     * @param drug name of a known drug
+     * @param systemUri any URI or OID
+     * @param isPrefix whether every code that begins like this is meant
+     */
+    public CodeRow siteDrugRow(String drug, String systemUri, String code, boolean isPrefix) {
+        String system = systems.nameOrUri(systemUri);
+        String name = drug(drug)
+                .orElseThrow(() -> new IllegalArgumentException("no drug '" + drug + "'"))
+                .name();
+        return new CodeRow(
+                name,
+                system,
+                CodeSystems.normalise(system, code),
+                isPrefix,
+                name,
+                "",
+                0,
+                List.of(),
+                null,
+                "site file",
+                "");
+    }
+
+    /** The drug with this name; empty when none is known. */
+    public Optional<Drug> drug(String name) {
+        return Optional.ofNullable(drugs.get(name));
     }
 
     /**
@@ -149,8 +186,12 @@ public final class CodeTables {
     /** Which drug a code means; empty when it is not ours. */
     public Optional<Drug> findDrug(String systemUri, String code) {
         return readSystem(systemUri)
-                .flatMap(system -> drugCodes.find(system, CodeSystems.normalise(system, code)))
+                .flatMap(system -> drugRowOf(system, CodeSystems.normalise(system, code)))
                 .map(row -> drugs.get(row.concept()));
+    }
+
+    private Optional<CodeRow> drugRowOf(String system, String normalisedCode) {
+        return siteDrugCodes.find(system, normalisedCode).or(() -> drugCodes.find(system, normalisedCode));
     }
 
     /** Whether a code is a modifier that makes a diagnosis a suspicion only. */

@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param name stable name, for example {@code crp}
  * @param kind how its values are written
- * @param group for diseases the group that rules speak of, for example {@code ra}; else empty
+ * @param group for diseases the group that rules speak of, for example {@code ra}; for joints the count that they add up
+ *     to; else empty
  * @param unit canonical UCUM unit; empty when it has no number
  * @param low least plausible value in {@code unit}
  * @param high greatest plausible value in {@code unit}
@@ -28,21 +29,26 @@ public record Concept(
         SCALE,
         /** A finding without a number. */
         FINDING,
+        /** A yes or no about one joint; which one, its code, its body site or its value says. */
+        JOINT,
         /** A diagnosis. */
         DISEASE
     }
 
     public Concept {
         Objects.requireNonNull(kind);
-        boolean numeric = kind != Kind.FINDING && kind != Kind.DISEASE;
-        if (numeric && (unit.isEmpty() || !(low < high))) {
+        if (isNumeric(kind) && (unit.isEmpty() || !(low < high))) {
             throw new IllegalArgumentException("concept " + name + " needs a unit and a rising range");
         }
     }
 
     /** Whether its values are numbers. */
     public boolean isNumeric() {
-        return kind != Kind.FINDING && kind != Kind.DISEASE;
+        return isNumeric(kind);
+    }
+
+    private static boolean isNumeric(Kind kind) {
+        return kind != Kind.FINDING && kind != Kind.JOINT && kind != Kind.DISEASE;
     }
 
     /** Whether a number may come without a unit: counts and scores. */

@@ -11,6 +11,7 @@ public final class RouteTable {
     private static final RouteTable BUNDLED = new RouteTable();
 
     private final Map<String, Boolean> systemicByKey = new HashMap<>();
+    private final Map<String, Way> wayByKey = new HashMap<>();
 
     private RouteTable() {
         CsvTable.read("codes/routes.csv").forEach(this::add);
@@ -31,6 +32,16 @@ public final class RouteTable {
         return Optional.ofNullable(systemicByKey.get(plain(text)));
     }
 
+    /** The way of a coded route; empty when the code is not in the table or names a local one. */
+    public Optional<Way> wayOf(String systemUri, String code) {
+        return Optional.ofNullable(wayByKey.get(systemUri + '|' + code));
+    }
+
+    /** The way of a route in words; empty when the words are not in the table or name a local one. */
+    public Optional<Way> wayOf(String text) {
+        return Optional.ofNullable(wayByKey.get(plain(text)));
+    }
+
     private void add(CsvTable.Row row) {
         boolean systemic = switch (row.require("route")) {
             case "systemic" -> true;
@@ -43,11 +54,18 @@ public final class RouteTable {
         }
     }
 
+    private void putWay(String key, boolean systemic, CsvTable.Row row) {
+        if (systemic) {
+            wayByKey.put(key, Way.ofCode(row.require("way")).orElseThrow(() -> row.fault("unknown way")));
+        }
+    }
+
     private void put(String key, boolean systemic, CsvTable.Row row) {
         Boolean other = systemicByKey.putIfAbsent(key, systemic);
         if (other != null && other != systemic) {
             throw row.fault("'" + key + "' is both systemic and local");
         }
+        putWay(key, systemic, row);
     }
 
     private static String plain(String text) {

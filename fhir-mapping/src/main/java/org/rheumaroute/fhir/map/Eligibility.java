@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
+import org.rheumaroute.fhir.episode.TreatmentEpisode;
 import org.rheumaroute.fhir.read.AgeRange;
 import org.rheumaroute.fhir.read.Diagnosis;
 import org.rheumaroute.fhir.read.Fact;
@@ -21,12 +23,20 @@ final class Eligibility {
     private final FactPicker facts;
     private final LocalDate asOf;
     private final LocalDate indexDate;
+    private final @Nullable TreatmentEpisode started;
 
-    Eligibility(PatientFacts patient, FactPicker facts, LocalDate asOf, LocalDate indexDate) {
+    /** @param started the episode that is starting; null when none is or none is asked about */
+    Eligibility(
+            PatientFacts patient,
+            FactPicker facts,
+            LocalDate asOf,
+            LocalDate indexDate,
+            @Nullable TreatmentEpisode started) {
         this.patient = patient;
         this.facts = facts;
         this.asOf = asOf;
         this.indexDate = indexDate;
+        this.started = started;
     }
 
     /**
@@ -82,8 +92,16 @@ final class Eligibility {
                 patient.unclearDiagnoses().stream()
                         .flatMap(unclear -> unclear.concepts().stream())
                         .noneMatch(concept -> rule.groups().contains(groupOf(concept)));
-            case DIAGNOSIS_OR_COUNT -> hasDiagnosisOrCount(rule, grounds);
+            case DIAGNOSIS_OR_COUNT, DIAGNOSIS -> hasDiagnosisOrCount(rule, grounds);
+            case STARTING -> isStarting(grounds);
         };
+    }
+
+    private boolean isStarting(List<String> grounds) {
+        if (started != null) {
+            grounds.addAll(started.sources());
+        }
+        return started != null;
     }
 
     private static boolean hasDemographics(Person person) {
@@ -109,7 +127,7 @@ final class Eligibility {
                 .filter(d -> counts(d, rule))
                 .map(Diagnosis::source)
                 .toList();
-        List<String> counted = counted(rule).map(fact -> List.of(fact.source())).orElse(List.of());
+        List<String> counted = counted(rule).map(Fact::sources).orElse(List.of());
         grounds.addAll(diagnoses);
         grounds.addAll(counted);
         return !diagnoses.isEmpty() || !counted.isEmpty();

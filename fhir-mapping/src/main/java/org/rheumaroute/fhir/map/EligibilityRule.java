@@ -38,7 +38,9 @@ public record EligibilityRule(
         AGE_DECIDED,
         NO_DIAGNOSIS,
         NO_UNCLEAR_DIAGNOSIS,
-        DIAGNOSIS_OR_COUNT
+        DIAGNOSIS_OR_COUNT,
+        DIAGNOSIS,
+        STARTING
     }
 
     /** Which diagnoses count. */

@@ -39,7 +39,7 @@ final class FeatureFinder {
             case NUMBER -> number(rule);
             case FINDING -> finding(rule);
             case BMI -> bmi(rule);
-            case AGE, SEX -> Found.MISSING; // person data: see inPerson
+            case AGE, SEX, INDEX, DURATION, EPISODE -> Found.MISSING; // see inPerson and EpisodeFinder
         };
     }
 
@@ -84,7 +84,7 @@ final class FeatureFinder {
                         number.value(),
                         isCensored,
                         fact.effective().date(),
-                        List.of(fact.source()),
+                        fact.sources(),
                         fact.cautions()),
                 false);
     }
@@ -117,12 +117,7 @@ final class FeatureFinder {
                 ? Found.MISSING
                 : new Found(
                         new Evidence(
-                                rule.feature(),
-                                value,
-                                false,
-                                fact.effective().date(),
-                                List.of(fact.source()),
-                                fact.cautions()),
+                                rule.feature(), value, false, fact.effective().date(), fact.sources(), fact.cautions()),
                         false);
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureName;
@@ -33,6 +35,7 @@ public final class FeatureMap {
     private final List<FeatureRule> features;
     private final List<EligibilityRule> eligibility;
     private final SerostatusRule serostatus;
+    private final @Nullable StartingRule starting;
 
     private FeatureMap(Written written) {
         this.task = new TaskId(written.task);
@@ -42,7 +45,11 @@ public final class FeatureMap {
                 .map(EligibilityRule.Written::toRule)
                 .toList();
         this.serostatus = written.serostatus;
+        this.starting = written.starting;
         features.stream().flatMap(rule -> rule.concepts().stream()).forEach(CodeTables.bundled()::concept);
+        if (starting == null && features.stream().anyMatch(rule -> rule.source() == FeatureRule.Source.EPISODE)) {
+            throw new IllegalArgumentException("features of an episode need 'starting'");
+        }
         serostatus.tests().stream().flatMap(test -> test.concepts().stream()).forEach(CodeTables.bundled()::concept);
     }
 
@@ -51,6 +58,7 @@ public final class FeatureMap {
         this.features = map.features;
         this.eligibility = map.eligibility;
         this.serostatus = serostatus;
+        this.starting = map.starting;
     }
 
     /**
@@ -67,7 +75,8 @@ public final class FeatureMap {
             @JsonProperty(required = true) String version,
             @JsonProperty(required = true) List<FeatureRule.Written> features,
             @JsonProperty(required = true) List<EligibilityRule.Written> eligibility,
-            @JsonProperty(required = true) SerostatusRule serostatus) {}
+            @JsonProperty(required = true) SerostatusRule serostatus,
+            @Nullable StartingRule starting) {}
 
     /**
      * The map that is shipped for a task.
@@ -110,6 +119,11 @@ public final class FeatureMap {
     /** The rules on who may be scored; the first that fails decides. */
     public List<EligibilityRule> eligibility() {
         return eligibility;
+    }
+
+    /** Which drug must be about to start for the question to be asked; empty when it asks about none. */
+    public Optional<StartingRule> starting() {
+        return Optional.ofNullable(starting);
     }
 
     /** The rule on serostatus. */

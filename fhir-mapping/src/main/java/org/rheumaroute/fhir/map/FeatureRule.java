@@ -19,6 +19,8 @@ import org.rheumaroute.model.feature.MissingPolicy;
  * @param windowDays greatest age of a fact in days; null for no limit
  * @param one codes that become 1
  * @param zero codes that become 0
+ * @param part which part of an episode, or which index of a visit; empty for other sources
+ * @param groups groups of diagnoses that a duration is counted from; empty for other sources
  */
 public record FeatureRule(
         FeatureName feature,
@@ -29,7 +31,9 @@ public record FeatureRule(
         Choice choice,
         @Nullable Integer windowDays,
         List<String> one,
-        List<String> zero) {
+        List<String> zero,
+        String part,
+        List<String> groups) {
     /** Where a feature comes from. */
     public enum Source {
         /** Completed years at the index date. */
@@ -41,7 +45,13 @@ public record FeatureRule(
         /** A number. */
         NUMBER,
         /** A finding that is turned into 0 or 1. */
-        FINDING
+        FINDING,
+        /** An index of disease activity, of the newest visit. */
+        INDEX,
+        /** Years since a diagnosis began or was first recorded. */
+        DURATION,
+        /** A part of the treatment episode that is starting. */
+        EPISODE
     }
 
     /** Which of several facts is taken. */
@@ -56,6 +66,7 @@ public record FeatureRule(
         concepts = List.copyOf(concepts);
         one = List.copyOf(one);
         zero = List.copyOf(zero);
+        groups = List.copyOf(groups);
     }
 
     /** As written in the file; absent lists are empty, the absent choice is newest. */
@@ -68,7 +79,9 @@ public record FeatureRule(
             @Nullable String choice,
             @Nullable Integer windowDays,
             @Nullable List<String> one,
-            @Nullable List<String> zero) {
+            @Nullable List<String> zero,
+            @Nullable String part,
+            @Nullable List<String> groups) {
         FeatureRule toRule() {
             return new FeatureRule(
                     new FeatureName(feature),
@@ -79,7 +92,9 @@ public record FeatureRule(
                     choice == null ? Choice.NEWEST : Choice.valueOf(constant(choice)),
                     windowDays,
                     orEmpty(one),
-                    orEmpty(zero));
+                    orEmpty(zero),
+                    part == null ? "" : part,
+                    orEmpty(groups));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.rheumaroute.fhir.episode.TreatmentEpisode;
 import org.rheumaroute.fhir.read.Moment;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.read.Person;
@@ -41,19 +42,24 @@ public final class PatientPreparation {
     }
 
     /**
-     * Prepares one patient.
+     * Prepares one patient. Where the question is about a drug that is starting, nothing after its first day is seen: what
+     * was measured under the drug must not predict its effect; that day is the index date.
      *
      * @param facts what was read
      * @param asOf the day on which the question is asked; later facts are not seen
      */
     public Prepared prepare(PatientFacts facts, LocalDate asOf) {
-        FactPicker picker = new FactPicker(facts.facts(), asOf);
+        TreatmentEpisode started =
+                map.starting().flatMap(rule -> rule.find(facts, asOf)).orElse(null);
+        LocalDate seen = started == null ? asOf : started.start().orElse(asOf);
+        FactPicker picker = new FactPicker(facts.facts(), seen);
         Map<FeatureName, FeatureFinder.Found> found = findInFacts(picker);
-        LocalDate indexDate = indexDate(found, asOf);
+        findInEpisode(new EpisodeFinder(facts, started, seen), found);
+        LocalDate indexDate = started == null ? indexDate(found, asOf) : seen;
         facts.person().ifPresent(person -> findInPerson(person, indexDate, found));
         Subject subject = subject(facts, map.serostatus().of(picker));
         List<Evidence> evidence = evidence(found);
-        Eligibility.Verdict verdict = new Eligibility(facts, picker, asOf, indexDate).judge(map.eligibility());
+        Eligibility.Verdict verdict = new Eligibility(facts, picker, asOf, indexDate, started).judge(map.eligibility());
         Optional<Declined> declined = verdict.declined().or(() -> unmet(found));
         return declined.isPresent()
                 ? new NotReady(subject, declined.get(), evidence)
@@ -65,6 +71,15 @@ public final class PatientPreparation {
         Map<FeatureName, FeatureFinder.Found> found = new HashMap<>();
         rules.forEach((name, rule) -> found.put(name, finder.inFacts(rule)));
         return found;
+    }
+
+    private void findInEpisode(EpisodeFinder finder, Map<FeatureName, FeatureFinder.Found> found) {
+        rules.forEach((name, rule) -> {
+            FeatureFinder.Found one = finder.find(rule);
+            if (one.evidence() != null) {
+                found.put(name, one);
+            }
+        });
     }
 
     private void findInPerson(Person person, LocalDate indexDate, Map<FeatureName, FeatureFinder.Found> found) {

@@ -1,7 +1,7 @@
 package org.rheumaroute.fhir.outcome;
 
 /** What became of a patient within the horizon, or why that is unknown. Unknown is never "did not progress". */
-public enum TrainingLabel {
+public enum TrainingLabel implements OutcomeLabel {
     /** Rheumatoid arthritis began within the horizon. */
     PROGRESSED("progressed", Kind.YES),
     /** It did not, and the patient was followed until the horizon's end. */
@@ -27,18 +27,18 @@ public enum TrainingLabel {
         this.kind = kind;
     }
 
-    /** Lower-case words joined by hyphens, for example {@code followed-too-short}. */
+    @Override
     public String code() {
         return code;
     }
 
-    /** Whether a training table may hold this patient. */
+    @Override
     public boolean isKnown() {
         return kind != Kind.UNKNOWN;
     }
 
-    /** Whether the outcome came. */
-    public boolean isProgressed() {
+    @Override
+    public boolean isEvent() {
         return kind == Kind.YES;
     }
 }

@@ -7,7 +7,7 @@ import org.rheumaroute.fhir.unit.WrittenUnit;
 /**
  * One coded thing as a resource carries it, before anything is refused: for a survey of what a site really sends.
  *
- * @param resourceType for example {@code Observation}
+ * @param resourceType for example {@code Observation}; {@code Observation.bodySite} for the place of a joint
  * @param status the resource's status as written; null when none
  * @param codings its codings and what each means here; empty when it has text only
  * @param text the text beside the codings; null when none; may be free text about a patient

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeMatch;
 import org.rheumaroute.fhir.code.Concept;
 import org.rheumaroute.fhir.code.Drug;
+import org.rheumaroute.fhir.code.JointCode;
 import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.fhir.unit.Conversion;
 import org.rheumaroute.fhir.unit.WrittenUnit;
@@ -26,6 +27,8 @@ public final class CodeSightings {
             "MedicationAdministration", "medicationCodeableConcept",
             "MedicationDispense", "medicationCodeableConcept");
 
+    private static final String BODY_SITE = "Observation.bodySite";
+
     private final Site site;
 
     /** @param site tells what is mapped */
@@ -33,7 +36,8 @@ public final class CodeSightings {
         this.site = site;
     }
 
-    /** The coded things of one resource: its own code and those of its components; empty for other types. */
+    /** The coded things of one resource: its own code, those of its components, and of a finding of
+     * one joint the body site; empty for other types. */
     public List<CodeSighting> of(ParsedResource resource) {
         String element = CODE_OF.get(resource.resourceType());
         if (element == null || resource.refusal() != null) {
@@ -46,7 +50,38 @@ public final class CodeSightings {
         for (JsonNode component : tree.path("component")) {
             add(resource.resourceType(), status, component.path("code"), component, sightings);
         }
+        if (isOfOneJoint(sightings)) {
+            addJoint(status, tree.path("bodySite"), sightings);
+        }
         return sightings;
+    }
+
+    private boolean isOfOneJoint(List<CodeSighting> sightings) {
+        return sightings.stream()
+                .flatMap(sighting -> sighting.codings().stream())
+                .map(CodeSighting.Coding::concept)
+                .anyMatch(concept -> concept != null
+                        && site.tables().concepts().stream()
+                                .anyMatch(one -> one.name().equals(concept) && one.kind() == Concept.Kind.JOINT));
+    }
+
+    /** Where a finding of one joint sits; its code decides whether the joint is counted. */
+    private void addJoint(@Nullable String status, JsonNode bodySite, List<CodeSighting> sightings) {
+        List<CodeSighting.Coding> codings = new ArrayList<>();
+        for (JsonNode coding : bodySite.path("coding")) {
+            String system = coding.path("system").asText("");
+            String code = coding.path("code").asText("");
+            String joint = site.joints().namedBy(system, code).stream()
+                    .map(JointCode::display)
+                    .reduce((part, side) -> part + ", " + side)
+                    .orElse(null);
+            codings.add(
+                    new CodeSighting.Coding(system, code, coding.path("display").textValue(), joint, true));
+        }
+        String text = bodySite.path("text").textValue();
+        if (!codings.isEmpty() || text != null) {
+            sightings.add(new CodeSighting(BODY_SITE, status, codings, text, null));
+        }
     }
 
     private void add(

@@ -35,6 +35,12 @@ final class Draft {
 
     boolean optsOut;
 
+    /** Whether a joint of it entered a count, so that it is read although no fact of it is left. */
+    boolean isCounted;
+
+    @Nullable
+    String detail;
+
     @Nullable
     ReadReason reason;
 
@@ -55,6 +61,14 @@ final class Draft {
         medications.clear();
         person = null;
         optsOut = false;
+    }
+
+    /** Takes a fact out; without any left this ends without a result, unless it was counted. */
+    void remove(Fact fact, ReadReason why) {
+        facts.removeIf(own -> own == fact);
+        if (facts.isEmpty() && !isCounted) {
+            drop(why);
+        }
     }
 
     boolean isRead() {
@@ -156,7 +170,8 @@ final class Draft {
                 effective,
                 status(),
                 reason,
-                cautions());
+                cautions(),
+                detail);
     }
 
     private @Nullable String cautions() {

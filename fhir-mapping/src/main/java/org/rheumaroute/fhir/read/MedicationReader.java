@@ -60,7 +60,8 @@ final class MedicationReader implements ResourceReader {
                 span.stop(),
                 dose,
                 routeOf(instructions, code),
-                draft.reference()));
+                draft.reference(),
+                MedicationParticulars.of(tree, type, code, instructions, settings)));
     }
 
     private static MedicationUse.Origin originOf(String type) {

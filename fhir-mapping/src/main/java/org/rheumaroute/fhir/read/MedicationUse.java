@@ -1,7 +1,9 @@
 package org.rheumaroute.fhir.read;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.code.Way;
 
 /**
  * One drug of one patient, as ordered, stated, dispensed or given.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     when it cannot be computed from what is written
  * @param route whether it reaches the whole body
  * @param source versioned reference
+ * @param particulars what the record says beside
  */
 public record MedicationUse(
         String drug,
@@ -26,7 +29,8 @@ public record MedicationUse(
         @Nullable Moment stop,
         @Nullable Double milligramsPerDay,
         Route route,
-        String source) {
+        String source,
+        Particulars particulars) {
     /** What kind of record speaks of a drug, the closest to what was taken first. */
     public enum Origin {
         ADMINISTERED,
@@ -43,6 +47,41 @@ public record MedicationUse(
         LOCAL,
         /** Neither the route nor the code tells. */
         UNKNOWN
+    }
+
+    /**
+     * What a record says of a drug beside time and dose.
+     *
+     * @param status status of the resource as written; empty when not known
+     * @param statusReason why the status is what it is, in the record's own words or code; null when it does not say
+     * @param product name of the product as written; null when there is none
+     * @param way how it gets into the body; empty when the record does not say
+     * @param assertedOn when a statement was made; null when unknown
+     * @param startIsAssertion whether the start is only the day of a statement, so that the drug may have begun earlier
+     */
+    public record Particulars(
+            String status,
+            @Nullable String statusReason,
+            @Nullable String product,
+            Optional<Way> way,
+            @Nullable Moment assertedOn,
+            boolean startIsAssertion) {
+        /** Nothing is known. */
+        public static final Particulars NONE = new Particulars("", null, null, Optional.empty(), null, false);
+    }
+
+    /** A use of which no particulars are known. */
+    public MedicationUse(
+            String drug,
+            String drugClass,
+            Origin origin,
+            boolean ended,
+            @Nullable Moment start,
+            @Nullable Moment stop,
+            @Nullable Double milligramsPerDay,
+            Route route,
+            String source) {
+        this(drug, drugClass, origin, ended, start, stop, milligramsPerDay, route, source, Particulars.NONE);
     }
 
     public MedicationUse {

@@ -19,11 +19,13 @@ final class ObservationReader implements ResourceReader {
 
     private final ConceptResolver concepts;
     private final ResultReader results;
+    private final JointReader joints;
     private final ReaderSettings settings;
 
-    ObservationReader(ConceptResolver concepts, ResultReader results, ReaderSettings settings) {
+    ObservationReader(ConceptResolver concepts, ResultReader results, JointReader joints, ReaderSettings settings) {
         this.concepts = concepts;
         this.results = results;
+        this.joints = joints;
         this.settings = settings;
     }
 
@@ -64,20 +66,20 @@ final class ObservationReader implements ResourceReader {
         found.forEach(finding -> keep(draft, finding, time.moment()));
     }
 
-    private record Finding(Concept concept, FactValue value, String written) {}
+    private record Finding(String concept, String unit, FactValue value, String written) {}
 
     /** The values, own first; at least one. */
     private List<Finding> findings(Draft draft, @Nullable CodeMatch own, List<JsonNode> components) throws Unreadable {
         List<Finding> found = new ArrayList<>();
         ReadReason nothing = ReadReason.NO_VALUE;
         if (own != null) {
-            ReadReason none = readOne(own, draft.tree(), found);
+            ReadReason none = readOne(own, draft.tree(), draft.tree(), found);
             nothing = none == null ? nothing : none;
         }
         for (JsonNode component : components) {
             CodeMatch match = match(component, draft);
             if (match != null) {
-                readOne(match, component, found);
+                readOne(match, component, draft.tree(), found);
             }
         }
         if (found.isEmpty()) {
@@ -88,21 +90,25 @@ final class ObservationReader implements ResourceReader {
     }
 
     /** Reads one value; returns why there is none, or null when there is one. */
-    private @Nullable ReadReason readOne(CodeMatch match, JsonNode holder, List<Finding> found) throws Unreadable {
-        ResultReader.Result result = results.read(match, holder);
+    private @Nullable ReadReason readOne(CodeMatch match, JsonNode holder, JsonNode group, List<Finding> found)
+            throws Unreadable {
+        Concept concept = match.concept();
+        boolean isOfOneJoint = concept.kind() == Concept.Kind.JOINT;
+        ResultReader.Result result = isOfOneJoint ? joints.read(match, holder, group) : results.read(match, holder);
         if (result.value() != null) {
-            found.add(new Finding(match.concept(), result.value(), result.written()));
+            String name = isOfOneJoint ? joints.nameOf(concept, holder, group) : concept.name();
+            found.add(new Finding(name, concept.unit(), result.value(), result.written()));
         }
         return result.absence();
     }
 
     private static void keep(Draft draft, Finding finding, Moment time) {
         Set<Caution> cautions = draft.isPreliminary() ? Set.of(Caution.PRELIMINARY) : Set.of();
-        draft.facts.add(new Fact(
-                finding.concept.name(), finding.value, time, draft.issuedOrNull(), draft.reference(), cautions));
+        draft.facts.add(
+                new Fact(finding.concept, finding.value, time, draft.issuedOrNull(), draft.reference(), cautions));
         draft.values.add(finding.written);
         if (finding.value instanceof FactValue.Numeric) {
-            draft.units.add(finding.concept.unit());
+            draft.units.add(finding.unit);
         }
     }
 
@@ -111,7 +117,12 @@ final class ObservationReader implements ResourceReader {
         if (match == null || match.concept().kind() == Concept.Kind.DISEASE) {
             return null;
         }
-        draft.concepts.add(match.concept().name());
+        if (match.concept().kind() == Concept.Kind.JOINT) {
+            draft.concepts.add(match.concept().group());
+            draft.concepts.add(joints.nameOf(match.concept(), holder, draft.tree()));
+        } else {
+            draft.concepts.add(match.concept().name());
+        }
         return match;
     }
 

@@ -55,8 +55,7 @@ public final class PatientRecordReader {
                 draft.drop(ReadReason.OTHER_PATIENT);
             }
         }
-        RepeatRule.apply(own);
-        flagTenfold(own);
+        settle(own);
         return assemble(patientId, own, readingsOf(drafts));
     }
 
@@ -69,11 +68,16 @@ public final class PatientRecordReader {
                 byPatient.computeIfAbsent(draft.patient, p -> new ArrayList<>()).add(draft);
             }
         }
-        byPatient.values().forEach(RepeatRule::apply);
-        byPatient.values().forEach(PatientRecordReader::flagTenfold);
+        byPatient.values().forEach(PatientRecordReader::settle);
         List<PatientFacts> patients = new ArrayList<>();
         byPatient.forEach((id, own) -> patients.add(assemble(id, own, readingsOf(own))));
         return new RecordCollection(patients, readingsOf(drafts));
+    }
+
+    private static void settle(List<Draft> own) {
+        RepeatRule.apply(own);
+        JointCounts.apply(own);
+        flagTenfold(own);
     }
 
     /** Into the drafts, so that what is told of a resource names the caution too. */
@@ -105,8 +109,10 @@ public final class PatientRecordReader {
         Map<String, ResourceReader> readers = new HashMap<>();
         MedicationReader medications = new MedicationReader(tables, settings, resources);
         readers.put("Patient", new PatientReader(settings));
+        JointReader joints = new JointReader(settings.site().joints(), results);
         readers.put(
-                "Observation", new ExpressionPanelReader(new ObservationReader(concepts, results, settings), settings));
+                "Observation",
+                new ExpressionPanelReader(new ObservationReader(concepts, results, joints, settings), settings));
         readers.put("DocumentReference", new ExpressionDocumentReader(settings, resources));
         readers.put("Condition", new ConditionReader(concepts, tables, settings));
         readers.put("MedicationRequest", medications);

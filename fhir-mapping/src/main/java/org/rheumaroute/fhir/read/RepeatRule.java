@@ -147,10 +147,7 @@ final class RepeatRule {
     }
 
     private static void remove(Holder holder, ReadReason reason) {
-        holder.draft.facts.removeIf(fact -> fact == holder.fact);
-        if (holder.draft.facts.isEmpty()) {
-            holder.draft.drop(reason);
-        }
+        holder.draft.remove(holder.fact, reason);
     }
 
     private static String timeKey(Fact fact) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused or not used; null exactly when it was read
  * @param caution why a person should look at a value before believing it, for example {@code ten-times-off}; several
  *     are joined by {@code ;}; null when none
+ * @param detail more about the reason in words, for example how many joints are missing; null when there is no more
  */
 public record ResourceReading(
         String source,
@@ -32,7 +33,8 @@ public record ResourceReading(
         @Nullable String effective,
         @Nullable String status,
         @Nullable ReadReason reason,
-        @Nullable String caution) {
+        @Nullable String caution,
+        @Nullable String detail) {
     public ResourceReading {
         Objects.requireNonNull(source);
         if (reason == null ? disposition != Disposition.READ : disposition != reason.disposition()) {

@@ -182,7 +182,8 @@ final class ResultReader {
         String concept = match.concept().name();
         FactValue.Finding finding = switch (concept) {
             case "smoking" -> value ? FactValue.Finding.EVER : FactValue.Finding.NEVER;
-            case "family-history-ra" -> value ? FactValue.Finding.PRESENT : FactValue.Finding.ABSENT;
+            case "family-history-ra", "tender-joint", "swollen-joint" ->
+                value ? FactValue.Finding.PRESENT : FactValue.Finding.ABSENT;
             default -> {
                 if (!concept.endsWith("-presence")) {
                     throw new Unreadable(ReadReason.VALUE_TYPE);

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
+import org.rheumaroute.fhir.code.JointTable;
 import org.rheumaroute.fhir.unit.UnitConverter;
 
 /** One hospital's own codes, units, limits and zone on top of what is shipped. Immutable, thread-safe. */
 public final class Site {
     /** A site that says nothing: shipped codes and units, no zone, no limits of its own. */
-    public static final Site NONE =
-            new Site("local", null, CodeTables.bundled(), UnitConverter.bundled(), Map.of(), false, null);
+    public static final Site NONE = new Site(
+            "local", null, CodeTables.bundled(), JointTable.bundled(), UnitConverter.bundled(), Map.of(), false, null);
 
     private final String name;
     private final @Nullable ZoneId zone;
     private final CodeTables tables;
+    private final JointTable joints;
     private final UnitConverter units;
     private final Map<String, Double> upperLimits;
     private final boolean readsPreliminary;
@@ -25,6 +27,7 @@ public final class Site {
             String name,
             @Nullable ZoneId zone,
             CodeTables tables,
+            JointTable joints,
             UnitConverter units,
             Map<String, Double> upperLimits,
             boolean readsPreliminary,
@@ -32,6 +35,7 @@ public final class Site {
         this.name = name;
         this.zone = zone;
         this.tables = tables;
+        this.joints = joints;
         this.units = units;
         this.upperLimits = Map.copyOf(upperLimits);
         this.readsPreliminary = readsPreliminary;
@@ -51,6 +55,11 @@ public final class Site {
     /** The shipped code tables with the site's codes. */
     public CodeTables tables() {
         return tables;
+    }
+
+    /** The shipped codes of joints with the site's. */
+    public JointTable joints() {
+        return joints;
     }
 
     /** The shipped units with the site's units. */

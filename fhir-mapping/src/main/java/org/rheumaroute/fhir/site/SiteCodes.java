@@ -19,7 +19,7 @@ import org.rheumaroute.fhir.code.Concept;
 final class SiteCodes {
     private static final Set<String> FIELDS =
             new TreeSet<>(Set.of("concept", "system", "code", "display", "scale", "unit-when-absent"));
-    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+|\\d+(\\.\\d+)+");
+    static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+|\\d+(\\.\\d+)+");
 
     private final CodeTables shipped = CodeTables.bundled();
     private final boolean snomed;
@@ -49,7 +49,7 @@ final class SiteCodes {
         String code = section.requireText("code");
         String display = section.text("display");
         int scale = scaleOf(section, concept);
-        if (system != null && !URI.matcher(system).matches()) {
+        if (system != null && !isUri(system)) {
             section.fault("system", "must be a URI such as urn:oid:1.2.392.200119.4.504, or an OID");
             return;
         }
@@ -66,6 +66,11 @@ final class SiteCodes {
             return;
         }
         rows.put(row, section);
+    }
+
+    /** Whether a text looks like the name of a code system: a URI or an OID. */
+    static boolean isUri(String system) {
+        return URI.matcher(system).matches();
     }
 
     private boolean isTaken(YamlSection section, Concept concept, String system, String code) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.CodeTables;
 import org.rheumaroute.fhir.code.Concept;
+import org.rheumaroute.fhir.code.JointTable;
 import org.rheumaroute.fhir.site.SiteFileException.Problem;
 import org.rheumaroute.fhir.unit.UnitConverter;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -34,8 +35,17 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class SiteFile {
     private static final long MOST_BYTES = 1L << 20;
-    private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of("site", "zone", "snomed", "preliminary", "codes", "units", "units-when-absent", "limits"));
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of(
+            "site",
+            "zone",
+            "snomed",
+            "preliminary",
+            "codes",
+            "drugs",
+            "joints",
+            "units",
+            "units-when-absent",
+            "limits"));
 
     private final List<Problem> problems = new ArrayList<>();
     private final String name;
@@ -108,7 +118,11 @@ public final class SiteFile {
         codes.readAll(file);
         SiteUnitTable units = new SiteUnitTable(UnitConverter.bundled());
         units.readAll(file, codes);
-        CodeTables tables = CodeTables.bundled().with(codes.rows(), snomed);
+        SiteDrugs drugs = new SiteDrugs(snomed);
+        drugs.readAll(file);
+        SiteJoints joints = new SiteJoints(snomed, codes.rows());
+        joints.readAll(file);
+        CodeTables tables = CodeTables.bundled().with(joints.codes(), drugs.rows(), snomed);
         UnitConverter converter = UnitConverter.bundled().with(units.units());
         AssayLimits limits = new AssayLimits(converter);
         limits.readAll(file);
@@ -116,6 +130,7 @@ public final class SiteFile {
                 nameOf(file),
                 zoneOf(file),
                 tables,
+                JointTable.bundled().with(joints.joints(), snomed),
                 converter,
                 limits.upperLimits(),
                 readsPreliminary(file),

@@ -2,9 +2,12 @@ package org.rheumaroute.fhir.therapy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rheumaroute.fhir.code.DrugClasses;
@@ -27,7 +30,41 @@ public final class LinesOfTherapy {
             .thenComparing(start -> !start.group.isTargeted()) // begun together: the targeted drug names the line
             .thenComparing(Start::drug);
 
-    private record Start(LocalDate day, DrugGroup group, String drugClass, String drug) {}
+    /**
+     * The start of a drug.
+     *
+     * @param day first day
+     * @param group its group, not glucocorticoid
+     * @param drugClass its class
+     * @param drug its name
+     */
+    public record Start(LocalDate day, DrugGroup group, String drugClass, String drug) {}
+
+    /** The numbers of the lines that starts belong to. Immutable. */
+    public static final class Numbers {
+        private final Map<String, Integer> byStart;
+
+        private Numbers(Map<String, Integer> byStart) {
+            this.byStart = Map.copyOf(byStart);
+        }
+
+        /**
+         * The line in which a drug began on a day, 1 for the first.
+         *
+         * @throws IllegalArgumentException when it is none of the starts
+         */
+        public int of(LocalDate day, String drug) {
+            Integer number = byStart.get(key(day, drug));
+            if (number == null) {
+                throw new IllegalArgumentException("no line begins or goes on with " + drug + " on that day");
+            }
+            return number;
+        }
+
+        private static String key(LocalDate day, String drug) {
+            return day + " " + drug;
+        }
+    }
 
     private LinesOfTherapy() {}
 
@@ -38,9 +75,20 @@ public final class LinesOfTherapy {
      * @param asOf day of the question; what begins later is not seen
      */
     public static List<TherapyLine> of(List<MedicationUse> uses, LocalDate asOf) {
+        return lines(starts(uses, asOf), new HashMap<>());
+    }
+
+    /** The lines that starts belong to, by the same rule. */
+    public static Numbers numbersOf(Collection<Start> starts) {
+        Map<String, Integer> byStart = new HashMap<>();
+        lines(starts.stream().sorted(ORDER).toList(), byStart);
+        return new Numbers(byStart);
+    }
+
+    private static List<TherapyLine> lines(List<Start> sorted, Map<String, Integer> byStart) {
         List<TherapyLine> lines = new ArrayList<>();
         Set<String> drugs = new TreeSet<>();
-        for (Start start : starts(uses, asOf)) {
+        for (Start start : sorted) {
             TherapyLine current = lines.isEmpty() ? null : lines.get(lines.size() - 1);
             if (current == null || (!drugs.contains(start.drug) && !joins(start, current))) {
                 drugs = new TreeSet<>(Set.of(start.drug));
@@ -49,6 +97,7 @@ public final class LinesOfTherapy {
             } else if (drugs.add(start.drug)) {
                 lines.set(lines.size() - 1, withDrugs(current, List.copyOf(drugs)));
             }
+            byStart.put(Numbers.key(start.day, start.drug), lines.size());
         }
         return List.copyOf(lines);
     }

@@ -19,6 +19,11 @@ final class Codings {
                 "Artificial Intelligence asserted");
     }
 
+    /** "Asserted by a device": software by a rule, no model. */
+    static Coding assertedByDevice() {
+        return new Coding("http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "DEVAST", "device asserted");
+    }
+
     static Coding inventedTrainingData() {
         return new Coding(
                 RheumaRouteUris.DATA_ORIGIN, RheumaRouteUris.INVENTED_TRAINING_DATA, "Model trained on invented data");

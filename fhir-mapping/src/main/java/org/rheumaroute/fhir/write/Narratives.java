@@ -5,6 +5,9 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+import org.rheumaroute.fhir.d2t.D2tAssessment;
+import org.rheumaroute.fhir.d2t.D2tFinding;
+import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.feature.FeatureSpec;
@@ -36,6 +39,41 @@ final class Narratives {
     /** Of a refusal where no score stood. */
     static Narrative ofRefusal(Declined declined, List<String> notes) {
         return refusal("No risk was calculated: ", "リスクは計算されていません：", declined, notes);
+    }
+
+    /** Of the rule on difficult-to-treat arthritis: the answer, then every item with its verdict. */
+    static Narrative ofD2t(D2tAssessment assessment, List<String> notes) {
+        XhtmlNode div = div();
+        for (Language language : Language.values()) {
+            String headline = language.of(
+                    assessment.flag().english() + ".", assessment.flag().japanese() + "。");
+            block(div, language).addTag("p").addTag("b").addText(headline);
+        }
+        XhtmlNode table = div.addTag("table");
+        row(table.addTag("thead"), "th", "Item / 項目", "On this record / 記録上の判断", "Found or missing / 根拠・不足");
+        XhtmlNode body = table.addTag("tbody");
+        for (D2tFinding finding : assessment.findings()) {
+            row(
+                    body,
+                    "td",
+                    finding.item().english() + " / " + finding.item().japanese(),
+                    finding.verdict().english() + " / " + finding.verdict().japanese(),
+                    finding.detail());
+        }
+        addNotes(div, notes);
+        return narrative(div);
+    }
+
+    /** Of a flag that was taken back. */
+    static Narrative ofD2tWithdrawal(DeclineReason reason, List<String> notes) {
+        XhtmlNode div = div();
+        for (Language language : Language.values()) {
+            String headline = language.of(
+                    "This flag was withdrawn: " + reason.english() + ".", "このフラグは取り消されました：" + reason.japanese() + "。");
+            block(div, language).addTag("p").addTag("b").addText(headline);
+        }
+        addNotes(div, notes);
+        return narrative(div);
     }
 
     private static Narrative refusal(String english, String japanese, Declined declined, List<String> notes) {

@@ -37,6 +37,8 @@ record Refusal(String patientId, TaskId task, Declined declined) {
                     EXCLUDED_DISEASE,
                     UNCLEAR_DIAGNOSIS,
                     NO_ARTHRITIS,
+                    NO_RA,
+                    NOT_STARTING,
                     MISSING_INPUT,
                     STALE_INPUT,
                     OUT_OF_RANGE,
@@ -82,7 +84,7 @@ record Refusal(String patientId, TaskId task, Declined declined) {
     }
 
     /** By identifier: the EHR need not hold a Device for the program. */
-    private static Reference program() {
+    static Reference program() {
         return new Reference()
                 .setType("Device")
                 .setIdentifier(Codings.identifier(RheumaRouteUris.SOFTWARE, RheumaRouteUris.SELF))

@@ -52,5 +52,17 @@ public final class RheumaRouteUris {
     /** Value in {@link #SOFTWARE}: this product. */
     public static final String SELF = "rheumaroute";
 
+    /** Code system of the items of the definition of difficult-to-treat arthritis, and of the question itself. */
+    public static final String D2T = BASE + "CodeSystem/difficult-to-treat-ra";
+
+    /** Code system of the answers as a whole; codes are {@link org.rheumaroute.fhir.d2t.D2tFlag#code()}. */
+    public static final String D2T_FLAG = BASE + "CodeSystem/difficult-to-treat-ra-flag";
+
+    /** Code system of the verdicts; codes are {@link org.rheumaroute.fhir.d2t.Verdict#code()}. */
+    public static final String D2T_VERDICT = BASE + "CodeSystem/difficult-to-treat-ra-verdict";
+
+    /** Extension of a component: one resource that shows its verdict, with its version. */
+    public static final String D2T_EVIDENCE = BASE + "StructureDefinition/difficult-to-treat-ra-evidence";
+
     private RheumaRouteUris() {}
 }

@@ -53,6 +53,7 @@ final class Withdrawals {
                     NOT_ADULT,
                     UNCLEAR_DIAGNOSIS,
                     NO_ARTHRITIS,
+                    NO_RA,
                     MISSING_INPUT,
                     OUT_OF_RANGE,
                     TOO_FEW_INPUTS,
@@ -63,6 +64,7 @@ final class Withdrawals {
                     ALREADY_RA,
                     RA_IN_HISTORY,
                     EXCLUDED_DISEASE,
+                    NOT_STARTING,
                     STALE_INPUT,
                     NO_ACTIVE_PACKAGE,
                     RECORD_TOO_LARGE -> RiskAssessmentStatus.CANCELLED;

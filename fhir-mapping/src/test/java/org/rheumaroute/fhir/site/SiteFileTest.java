@@ -64,6 +64,32 @@ class SiteFileTest {
                 .containsExactly("crp 4.2", "esr 26.0", "ptga 7.0", "crp 3.0", "crp 5.0");
     }
 
+    @Test
+    void readsLocalCodesOfDrugsExactlyOrByTheirBeginning() throws Exception {
+        Site site = site("site: s\ndrugs:\n"
+                + "  - {drug: tocilizumab, system: 'urn:oid:1.2.392.100495.20.1.73', code: '9999001', match: prefix}\n"
+                + "  - {drug: methotrexate, system: 'urn:oid:1.2.392.200119.9.99.3', code: MTX2}\n");
+
+        PatientFacts facts = read(
+                site,
+                drug("a", "urn:oid:1.2.392.100495.20.1.73", "9999001A1023"),
+                drug("b", "http://capstandard.jp/iyaku.info/CodeSystem/YJ-code", "9999001G1021"),
+                drug("c", "1.2.392.200119.9.99.3", "MTX2"),
+                drug("d", "1.2.392.200119.9.99.3", "MTX25"));
+
+        assertThat(facts.medications())
+                .extracting(use -> use.drug() + " " + use.drugClass())
+                .containsExactly("tocilizumab il6r", "tocilizumab il6r", "methotrexate csdmard");
+        assertThat(facts.readings().get(3).reason()).isEqualTo(ReadReason.CODE_NOT_MAPPED);
+    }
+
+    private static String drug(String id, String system, String code) {
+        return "{\"resourceType\":\"MedicationStatement\",\"id\":\"" + id + "\",\"status\":\"active\",\"subject\":{"
+                + "\"reference\":\"Patient/" + RecordFixture.PATIENT
+                + "\"},\"medicationCodeableConcept\":{\"coding\":[{"
+                + "\"system\":\"" + system + "\",\"code\":\"" + code + "\"}]},\"effectiveDateTime\":\"" + DAY + "\"}";
+    }
+
     /** The site spoke of its own code only; LOINC CRP without a unit is refused as ever. */
     @Test
     void declaresAUnitForTheCodeItNamesOnly() throws Exception {

@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -30,6 +32,8 @@ final class HouseRules {
         List<String> breaches = new ArrayList<>();
         if (resource instanceof RiskAssessment assessment) {
             judge(assessment, breaches);
+        } else if (resource instanceof Observation observation) {
+            judge(observation, breaches);
         } else if (resource instanceof Provenance provenance) {
             judge(provenance, breaches);
         } else if (resource instanceof AuditEvent event) {
@@ -78,20 +82,59 @@ final class HouseRules {
                 breaches);
     }
 
+    /** The flag of difficult-to-treat arthritis: a rule's answer that must not look like a score. */
+    private static void judge(Observation observation, List<String> breaches) {
+        boolean isWithdrawn = observation.getStatus() == ObservationStatus.CANCELLED
+                || observation.getStatus() == ObservationStatus.ENTEREDINERROR;
+        demand(isTo(observation.getSubject(), "Patient"), "Observation.subject must be a Patient", breaches);
+        demand(isDevice(observation.getDevice()), "Observation.device must be a Device", breaches);
+        demand(
+                observation.getMeta().getSecurity().stream().anyMatch(coding -> isMark(coding, "DEVAST")),
+                "Observation.meta.security must hold DEVAST",
+                breaches);
+        demand(
+                isWithdrawn || observation.getStatus() == ObservationStatus.PRELIMINARY,
+                "Observation.status must be preliminary: criterion 3 is open",
+                breaches);
+        demand(
+                observation.hasValue() != isWithdrawn && observation.hasComponent() != isWithdrawn,
+                "Observation.value must stand if and only if the flag does",
+                breaches);
+        demand(
+                (!observation.hasValue() || observation.hasValueCodeableConcept())
+                        && observation.getComponent().stream()
+                                .allMatch(one -> !one.hasValue() || one.hasValueCodeableConcept()),
+                "Observation.value must hold no number",
+                breaches);
+        demand(
+                observation.getNote().stream().anyMatch(note -> note.getText().contains("Not a medical device")),
+                "Observation.note must say that this is not a medical device",
+                breaches);
+        demand(
+                observation.getDerivedFrom().stream().allMatch(HouseRules::namesVersion)
+                        && observation.getComponent().stream()
+                                .flatMap(one -> one.getExtension().stream())
+                                .allMatch(one -> namesVersion((Reference) one.getValue())),
+                "evidence of an Observation must name versions",
+                breaches);
+    }
+
     private static void judge(Provenance provenance, List<String> breaches) {
+        boolean isOfRule = provenance.getTarget().stream().allMatch(target -> isTo(target, "Observation"));
+        String mark = isOfRule ? "DEVAST" : "AIAST";
         demand(
                 provenance.getReason().stream()
                         .flatMap(reason -> reason.getCoding().stream())
-                        .anyMatch(HouseRules::isAiast),
-                "Provenance.reason must hold AIAST",
+                        .anyMatch(coding -> isMark(coding, mark)),
+                "Provenance.reason must hold " + mark,
                 breaches);
         demand(
                 provenance.getAgent().stream().allMatch(agent -> isDevice(agent.getWho())),
                 "Provenance.agent.who must be a Device",
                 breaches);
         demand(
-                provenance.getTarget().stream().allMatch(target -> isTo(target, "RiskAssessment")),
-                "Provenance.target must be a RiskAssessment",
+                isOfRule || provenance.getTarget().stream().allMatch(target -> isTo(target, "RiskAssessment")),
+                "Provenance.target must be a RiskAssessment, or the Observation of a rule",
                 breaches);
     }
 
@@ -106,7 +149,11 @@ final class HouseRules {
     }
 
     private static boolean isAiast(Coding coding) {
-        return "AIAST".equals(coding.getCode())
+        return isMark(coding, "AIAST");
+    }
+
+    private static boolean isMark(Coding coding, String code) {
+        return code.equals(coding.getCode())
                 && "http://terminology.hl7.org/CodeSystem/v3-ObservationValue".equals(coding.getSystem());
     }
 

@@ -31,7 +31,9 @@ class WrittenResourcesTest {
                 "refused",
                 "seropositive-censored",
                 "many-missing",
-                "model"
+                "model",
+                "d2t",
+                "d2t-withdrawn"
             })
     void goldenFileHasNoFault(String name) throws IOException {
         assertThat(FhirReferee.shared().faults(golden(name))).isEmpty();
@@ -104,6 +106,38 @@ class WrittenResourcesTest {
                 fault("no word on research use", "medical device", ra -> ra.remove("note")),
                 fault("withdrawn but still with a number", "prediction", ra -> ra.put("status", "cancelled")),
                 fault("standing but without a number", "prediction", ra -> ra.remove("prediction")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plantedFlagFaults")
+    void plantedFaultInAFlagIsNoticed(String name, String expected, Consumer<ObjectNode> fault) throws IOException {
+        ObjectNode flag = (ObjectNode) JSON.readTree(golden("d2t")).at("/entry/0/resource");
+
+        fault.accept(flag);
+
+        assertThat(FhirReferee.shared().faults(flag.toString()))
+                .anySatisfy(line -> assertThat(line).contains(expected));
+    }
+
+    static Stream<Arguments> plantedFlagFaults() {
+        return Stream.of(
+                fault("final although a criterion is open", "preliminary", flag -> flag.put("status", "final")),
+                fault("a number", "no number", flag -> {
+                    flag.remove("valueCodeableConcept");
+                    flag.put("valueInteger", 2);
+                }),
+                fault("no value", "value must stand", flag -> flag.remove("valueCodeableConcept")),
+                fault(
+                        "marked as AI only",
+                        "DEVAST",
+                        flag -> ((ObjectNode) flag.at("/meta/security/0")).put("code", "AIAST")),
+                fault(
+                        "evidence without version",
+                        "name versions",
+                        flag -> ((ObjectNode) flag.at("/component/0/extension/0/valueReference"))
+                                .put("reference", "MedicationStatement/s2")),
+                fault("no word on research use", "medical device", flag -> flag.remove("note")),
+                fault("subject is a group", "subject", flag -> refer(flag, "subject", "Group/g1")));
     }
 
     @Test

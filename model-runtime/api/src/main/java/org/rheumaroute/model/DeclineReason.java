@@ -30,6 +30,10 @@ public enum DeclineReason {
     UNCLEAR_DIAGNOSIS("a diagnosis on record cannot be understood", "解釈できない病名の記録があります"),
     /** Neither an arthritis diagnosis nor a swollen joint was found. */
     NO_ARTHRITIS("no arthritis on record", "関節炎の記録がありません"),
+    /** The question is about rheumatoid arthritis, and none is diagnosed. */
+    NO_RA("rheumatoid arthritis is not diagnosed", "関節リウマチの診断がありません"),
+    /** The question is about starting a class of drugs, and no start on record lies in its window. */
+    NOT_STARTING("no drug of this class is being started", "対象となる薬剤の開始がありません"),
     /** A required input is missing. */
     MISSING_INPUT("a required input is missing", "必須項目が不足しています"),
     /** A required input is older than its window allows. */

@@ -27,6 +27,16 @@ public interface Scorer extends AutoCloseable {
      */
     List<ScoreOutcome> score(List<FeatureVector> vectors);
 
+    /**
+     * Scores a batch without explaining it, for cohorts of which nobody reads the reasons: the same numbers, bit for bit,
+     * with no contributions. Where a scorer can leave the explaining out, many times faster.
+     *
+     * @param vectors as for {@link #score(List)}
+     */
+    default List<ScoreOutcome> scoreCohort(List<FeatureVector> vectors) {
+        return score(vectors);
+    }
+
     /** Scores one patient; the same as a batch of one. */
     default ScoreOutcome score(FeatureVector vector) {
         return score(List.of(vector)).get(0);

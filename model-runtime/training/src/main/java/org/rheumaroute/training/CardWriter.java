@@ -79,6 +79,7 @@ final class CardWriter {
             limits.add("Trained on invented patients: its figures say nothing about real ones.");
         }
         limits.addAll(task.limits());
+        limits.add(Intervals.LIMIT);
         if (cohort.excluded() > 0) {
             limits.add(cohort.excluded()
                     + " patients of the cohort were left out because the package would decline them.");

@@ -45,6 +45,7 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                 .forEach(predictors::add);
         predictors.add(new Predictor.Prevalence());
         List<String> leftOut = new ArrayList<>();
+        ActivityBaseline.of(task).ifPresent(predictors::add);
         LeidenLowerBound.of(task.schema()).ifPresentOrElse(predictors::add, () -> {
             if (task.task().equals(TaskId.UA_PROGRESSION)) { // its own question
                 leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs.");
@@ -66,6 +67,14 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                         "Prevalence",
                         Candidate.Kind.BASELINE,
                         "The share of events in training, the same for everybody.",
+                        null);
+            case ActivityBaseline.NAME ->
+                new Candidate(
+                        name,
+                        "Baseline with DAS28",
+                        Candidate.Kind.BASELINE,
+                        "Logistic regression on DAS28-ESR at the start, age, years of disease, CRP, ESR and rheumatoid"
+                                + " factor.",
                         null);
             case LeidenLowerBound.NAME ->
                 new Candidate(

@@ -18,7 +18,14 @@ final class Intervals {
      * choice, not an estimate: one training hospital cannot tell. Between the published cohorts the shares alone (27.1 and
      * 32.1 %) differ by 0.24; with the reader and assay shifts that the invented cohorts assume it is 0.1 to 0.6.
      */
-    static final double BETWEEN_SITES = 0.5;
+    static final double BETWEEN_SITES = 0.45;
+
+    /** What a card says of it. */
+    static final String LIMIT =
+            "The interval allows for the unknown level of risk of another hospital (standard deviation "
+                    + BETWEEN_SITES
+                    + " in log-odds, a choice); it does not know of structure beyond lines, bends, steps and pairs"
+                    + " of inputs, nor of anything that was not measured.";
 
     private static final double STANDARD_ERRORS = 1.6448536269514722; // of a 90 % normal interval
 

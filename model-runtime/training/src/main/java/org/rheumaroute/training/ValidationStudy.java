@@ -69,6 +69,7 @@ final class ValidationStudy {
                 explanation == null ? List.of() : List.of(explanation),
                 judging.recalibrations(),
                 safeguards(),
+                null,
                 request.task().owner(),
                 origin());
         return Report.of(study);

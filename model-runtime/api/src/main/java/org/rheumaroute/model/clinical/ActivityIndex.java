@@ -1,5 +1,7 @@
 package org.rheumaroute.model.clinical;
 
+import java.util.Arrays;
+
 /**
  * The composite indices of disease activity, with the limits of their categories.
  *
@@ -50,6 +52,18 @@ public enum ActivityIndex {
     /** Code in kebab-case, for example {@code das28-crp}. */
     public String code() {
         return code;
+    }
+
+    /**
+     * The index with this code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ActivityIndex ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(index -> index.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no index '" + code + "'"));
     }
 
     /** Whether it is one of the four DAS28, which EULAR's response criteria are made for. */

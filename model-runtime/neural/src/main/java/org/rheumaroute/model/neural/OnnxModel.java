@@ -9,36 +9,54 @@ import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureVector;
 
 /**
- * A feed-forward net on ONNX Runtime. Thread-safe. Every patient is run alone: a kernel adds in another order when the
- * batch has another size, and then the same patient would get other bits.
+ * A feed-forward net on ONNX Runtime. Thread-safe. A patient is run alone or in a block of a fixed size, and in a block
+ * only when this net, on this machine, gave the same bits both ways when it was opened: a kernel may add in another order
+ * when the batch has another size, and then the same patient would get another number in company.
  */
 final class OnnxModel implements MemberModel {
     private final FeatureSchema schema;
     private final Preprocessing preprocessing;
     private final PermutationShares shares;
     private final NativeNet net;
+    private final boolean blocksKeepBits;
 
-    private OnnxModel(FeatureSchema schema, Preprocessing preprocessing, NativeNet net) {
+    private OnnxModel(FeatureSchema schema, Preprocessing preprocessing, NativeNet net) throws OrtException {
         this.schema = schema;
         this.preprocessing = preprocessing;
         this.shares = new PermutationShares(preprocessing);
         this.net = net;
+        this.blocksKeepBits = NetBlocks.keepBits(net, preprocessing.width());
     }
 
     static OnnxModel open(Path origin, byte[] onnx, Preprocessing preprocessing, FeatureSchema schema)
             throws ModelIntegrityException {
         try {
-            return new OnnxModel(schema, preprocessing, NativeNet.load(onnx));
+            return open(schema, preprocessing, NativeNet.load(onnx));
         } catch (OrtException e) {
             throw new ModelIntegrityException(origin, "engine", "ONNX Runtime refused the net: " + e.getCode());
+        }
+    }
+
+    private static OnnxModel open(FeatureSchema schema, Preprocessing preprocessing, NativeNet net)
+            throws OrtException {
+        try {
+            return new OnnxModel(schema, preprocessing, net);
+        } catch (OrtException | RuntimeException e) {
+            net.close();
+            throw e;
         }
     }
 
     @Override
     public double[] logOdds(List<FeatureVector> vectors) {
         double[] logOdds = new double[vectors.size()];
-        for (int i = 0; i < logOdds.length; i++) {
-            logOdds[i] = run(inputs(vectors.get(i)), 1)[0];
+        int next = 0;
+        while (next < logOdds.length) {
+            int rows = blocksKeepBits && logOdds.length - next >= NetBlocks.ROWS ? NetBlocks.ROWS : 1;
+            float[] block = run(inputs(vectors.subList(next, next + rows)), rows);
+            for (float one : block) {
+                logOdds[next++] = one;
+            }
         }
         return logOdds;
     }
@@ -56,6 +74,18 @@ final class OnnxModel implements MemberModel {
     @Override
     public void close() {
         net.close();
+    }
+
+    private float[] inputs(List<FeatureVector> vectors) {
+        if (vectors.size() == 1) {
+            return inputs(vectors.get(0));
+        }
+        int width = preprocessing.width();
+        float[] rows = new float[vectors.size() * width];
+        for (int row = 0; row < vectors.size(); row++) {
+            System.arraycopy(inputs(vectors.get(row)), 0, rows, row * width, width);
+        }
+        return rows;
     }
 
     private float[] inputs(FeatureVector vector) {

@@ -48,6 +48,17 @@ class OnnxModelTest {
     }
 
     @Test
+    void givesTheSameBitsInBlocksAndOneByOneWhereverAPatientStands() {
+        List<FeatureVector> patients = InventedNet.patients(3 * NetBlocks.ROWS + 7, 3);
+        double[] cohort = model.logOdds(patients);
+        double[] shifted = model.logOdds(patients.subList(5, patients.size()));
+        for (int i = 0; i < patients.size(); i++) {
+            assertThat(model.logOdds(List.of(patients.get(i)))[0]).isEqualTo(cohort[i]);
+            assertThat(i < 5 ? cohort[i] : shifted[i - 5]).isEqualTo(cohort[i]);
+        }
+    }
+
+    @Test
     void contributionsAddUpToTheLogOdds() {
         List<FeatureVector> patients = InventedNet.patients(200, 4);
         double[] logOdds = model.logOdds(patients);

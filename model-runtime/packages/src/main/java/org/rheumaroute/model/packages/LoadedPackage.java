@@ -1,11 +1,15 @@
 package org.rheumaroute.model.packages;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.GroupContribution;
@@ -18,6 +22,7 @@ import org.rheumaroute.model.Scorer;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.packages.LogOddsModel.Estimate;
 import org.rheumaroute.model.packages.LogOddsModel.Explained;
 
 /**
@@ -79,8 +84,30 @@ public final class LoadedPackage implements Scorer {
         return answer(vectors).stream().map(Answer::outcome).toList();
     }
 
+    @Override
+    public List<ScoreOutcome> scoreCohort(List<FeatureVector> vectors) {
+        return behindTheGates(
+                vectors,
+                accepted -> inUse(() -> model.estimate(accepted)),
+                estimate -> new Scored(score(estimate), List.of(), List.of(), ref),
+                declined -> declined);
+    }
+
     /** As {@link #score(List)}, with the log-odds before calibration; for golden rows. */
     List<Answer> answer(List<FeatureVector> vectors) {
+        return behindTheGates(
+                vectors,
+                accepted -> inUse(() -> model.explain(accepted)),
+                explained -> new Answer(scored(explained), explained.logOdds()),
+                declined -> new Answer(declined, Double.NaN));
+    }
+
+    /** Only who passes the gates is handed to the model; everybody gets an answer, in the same order. */
+    private <N, A> List<A> behindTheGates(
+            List<FeatureVector> vectors,
+            Function<List<FeatureVector>, List<N>> model,
+            Function<N, A> scored,
+            Function<Declined, A> declined) {
         vectors.forEach(this::requireOwnSchema);
         List<Optional<Declined>> refusals = vectors.stream().map(gates::refusal).toList();
         List<FeatureVector> accepted = new ArrayList<>();
@@ -89,16 +116,12 @@ public final class LoadedPackage implements Scorer {
                 accepted.add(vectors.get(i));
             }
         }
-        List<Explained> explained = explain(accepted);
-        List<Answer> answers = new ArrayList<>(vectors.size());
-        int next = 0;
+        Iterator<N> numbers = accepted.isEmpty()
+                ? Collections.emptyIterator()
+                : model.apply(accepted).iterator();
+        List<A> answers = new ArrayList<>(vectors.size());
         for (Optional<Declined> refusal : refusals) {
-            answers.add(
-                    refusal.isPresent()
-                            ? new Answer(refusal.get(), Double.NaN)
-                            : new Answer(
-                                    scored(explained.get(next)),
-                                    explained.get(next++).logOdds()));
+            answers.add(refusal.isPresent() ? declined.apply(refusal.get()) : scored.apply(numbers.next()));
         }
         return answers;
     }
@@ -137,26 +160,30 @@ public final class LoadedPackage implements Scorer {
         }
     }
 
-    private List<Explained> explain(List<FeatureVector> vectors) {
+    private <N> List<N> inUse(Supplier<List<N>> numbers) {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("package " + ref.label() + " is closed");
             }
-            return vectors.isEmpty() ? List.of() : model.explain(vectors);
+            return numbers.get();
         } finally {
             use.readLock().unlock();
         }
     }
 
-    private Scored scored(Explained explained) {
-        Probability probability = rule.calibration().probability(explained.logOdds());
-        RiskScore score = new RiskScore(
+    private RiskScore score(Estimate estimate) {
+        Probability probability = rule.calibration().probability(estimate.logOdds());
+        return new RiskScore(
                 card.task(),
                 probability,
-                rule.interval().around(rule.calibration(), explained.logOdds(), explained.spread()),
+                rule.interval().around(rule.calibration(), estimate.logOdds(), estimate.spread()),
                 card.cutoffs().categoryOf(probability),
                 card.horizon());
+    }
+
+    private Scored scored(Explained explained) {
+        RiskScore score = score(new Estimate(explained.logOdds(), explained.spread()));
         List<Contribution> contributions = contributions(explained.shares());
         return new Scored(score, contributions, GroupContribution.sums(schema(), contributions), ref);
     }

@@ -1,6 +1,7 @@
 package org.rheumaroute.model.packages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rheumaroute.model.engine.MemberModel;
 import org.rheumaroute.model.feature.FeatureVector;
@@ -10,11 +11,22 @@ sealed interface LogOddsModel extends AutoCloseable {
     /** One for each vector, in the same order. The vectors have passed the gates. */
     List<Explained> explain(List<FeatureVector> vectors);
 
+    /** The same log-odds and spreads, bit for bit, without their shares: many times faster. */
+    List<Estimate> estimate(List<FeatureVector> vectors);
+
     @Override
     void close();
 
     /**
      * One patient's log-odds.
+     *
+     * @param logOdds before calibration
+     * @param spread weighted variance between members; 0 for a single model
+     */
+    record Estimate(double logOdds, double spread) {}
+
+    /**
+     * One patient's log-odds, explained.
      *
      * @param logOdds before calibration
      * @param spread weighted variance between members; 0 for a single model
@@ -50,6 +62,13 @@ sealed interface LogOddsModel extends AutoCloseable {
         }
 
         @Override
+        public List<Estimate> estimate(List<FeatureVector> vectors) {
+            return Arrays.stream(model.logOdds(vectors))
+                    .mapToObj(logOdds -> new Estimate(logOdds, 0.0))
+                    .toList();
+        }
+
+        @Override
         public void close() {
             model.close();
         }
@@ -71,9 +90,27 @@ sealed interface LogOddsModel extends AutoCloseable {
             return combined;
         }
 
+        @Override
+        public List<Estimate> estimate(List<FeatureVector> vectors) {
+            double[][] byPart = new double[parts.size()][];
+            for (int p = 0; p < byPart.length; p++) {
+                byPart[p] = parts.get(p).model().estimate(vectors).stream()
+                        .mapToDouble(Estimate::logOdds)
+                        .toArray();
+            }
+            List<Estimate> combined = new ArrayList<>(vectors.size());
+            double[] ofParts = new double[parts.size()];
+            for (int row = 0; row < vectors.size(); row++) {
+                for (int p = 0; p < ofParts.length; p++) {
+                    ofParts[p] = byPart[p][row];
+                }
+                combined.add(mean(ofParts));
+            }
+            return combined;
+        }
+
         private Explained combine(List<Explained> ofParts) {
             double[] shares = new double[ofParts.get(0).shares().length];
-            double mean = 0;
             for (int p = 0; p < parts.size(); p++) {
                 Part part = parts.get(p);
                 double factor = part.weight() * part.calibration().slope();
@@ -81,15 +118,24 @@ sealed interface LogOddsModel extends AutoCloseable {
                     shares[f] += factor * ofParts.get(p).shares()[f];
                 }
                 shares[shares.length - 1] += part.weight() * part.calibration().intercept();
-                mean += part.weight()
-                        * part.calibration().logOdds(ofParts.get(p).logOdds());
+            }
+            Estimate mean =
+                    mean(ofParts.stream().mapToDouble(Explained::logOdds).toArray());
+            return new Explained(mean.logOdds(), mean.spread(), shares);
+        }
+
+        /** Weighted mean and variance of the members' calibrated log-odds. */
+        private Estimate mean(double[] ofParts) {
+            double mean = 0;
+            for (int p = 0; p < ofParts.length; p++) {
+                mean += parts.get(p).weight() * parts.get(p).calibration().logOdds(ofParts[p]);
             }
             double spread = 0;
-            for (int p = 0; p < parts.size(); p++) {
-                double gap = parts.get(p).calibration().logOdds(ofParts.get(p).logOdds()) - mean;
+            for (int p = 0; p < ofParts.length; p++) {
+                double gap = parts.get(p).calibration().logOdds(ofParts[p]) - mean;
                 spread += parts.get(p).weight() * gap * gap;
             }
-            return new Explained(mean, spread, shares);
+            return new Estimate(mean, spread);
         }
 
         @Override

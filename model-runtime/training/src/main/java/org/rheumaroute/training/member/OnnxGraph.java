@@ -64,10 +64,6 @@ final class OnnxGraph {
         return unary("Relu", from);
     }
 
-    String sigmoid(String from) {
-        return unary("Sigmoid", from);
-    }
-
     String add(String a, String b) {
         return binary("Add", a, b);
     }

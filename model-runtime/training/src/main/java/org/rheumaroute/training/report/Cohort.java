@@ -2,7 +2,6 @@ package org.rheumaroute.training.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public record Cohort(
         Figures.text("description", description);
         Figures.counts("patients", patients, rows);
         Figures.counts("events", events, patients);
-        excluded = java.util.Collections.unmodifiableMap(new TreeMap<>(excluded));
+        excluded = Figures.sorted(excluded);
         values = List.copyOf(values);
         Figures.distinct("inputs", values, Values::input);
     }

@@ -1,7 +1,10 @@
 package org.rheumaroute.training.report;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,11 @@ final class Figures {
         if (part < 0 || part > whole) {
             throw new IllegalArgumentException(name + " must lie in 0 to " + whole + ", was " + part);
         }
+    }
+
+    /** A copy whose order does not depend on where it came from. */
+    static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     static void text(String name, String value) {

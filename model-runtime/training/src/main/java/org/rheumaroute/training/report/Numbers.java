@@ -72,7 +72,7 @@ public final class Numbers {
         Double low = share.low();
         Double high = share.high();
         String interval = low == null || high == null ? "" : interval(Estimate.of(0, 100 * low, 100 * high), places);
-        return percent((Double) share.value(), places) + interval;
+        return percent(share.value(), places) + interval;
     }
 
     /** {@code 0.017}, {@code <0.001}. */

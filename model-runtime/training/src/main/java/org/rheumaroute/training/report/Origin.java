@@ -1,7 +1,6 @@
 package org.rheumaroute.training.report;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How the run can be made again.
@@ -21,8 +20,8 @@ public record Origin(
         Map<String, String> software,
         Map<String, String> digests) {
     public Origin {
-        settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
-        software = java.util.Collections.unmodifiableMap(new TreeMap<>(software));
-        digests = java.util.Collections.unmodifiableMap(new TreeMap<>(digests));
+        settings = Figures.sorted(settings);
+        software = Figures.sorted(software);
+        digests = Figures.sorted(digests);
     }
 }

@@ -188,7 +188,7 @@ final class ResultTexts {
 
     static Filled users(Study study) {
         return Filled.part(
-                "The server reads the inputs from the record; nothing is typed. "
+                "The server reads the inputs from the record. "
                         + study.question().outOfScope(),
                 "what its users must know");
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanations may be empty
  * @param recalibrations may be empty
  * @param safeguards may be empty
+ * @param signatures absent when the task has no gene signatures
  * @param owner what only the cohort's owner can say, by TRIPOD+AI item (for example {@code 17}: the ethics approval)
  * @param origin how the run can be made again
  */
@@ -43,6 +43,7 @@ public record Study(
         List<Explanation> explanations,
         List<Recalibration> recalibrations,
         List<Safeguard> safeguards,
+        @Nullable SignatureValue signatures,
         Map<String, String> owner,
         Origin origin) {
     public Study {
@@ -55,7 +56,7 @@ public record Study(
         explanations = List.copyOf(explanations);
         recalibrations = List.copyOf(recalibrations);
         safeguards = List.copyOf(safeguards);
-        owner = java.util.Collections.unmodifiableMap(new TreeMap<>(owner));
+        owner = Figures.sorted(owner);
         Figures.distinct("inputs", inputs, Input::name);
         Figures.distinct("cohorts", cohorts, cohort -> cohort.role().name());
         Figures.distinct("candidates", candidates, Candidate::name);

@@ -2,6 +2,7 @@ package org.rheumaroute.training.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ public final class SampleStudy {
     }
 
     /** The study after a change of its JSON. */
-    public static Study changed(Consumer<com.fasterxml.jackson.databind.node.ObjectNode> change) {
+    public static Study changed(Consumer<ObjectNode> change) {
         try {
             JsonNode json = MAPPER.readTree(Files.readString(FILE, StandardCharsets.UTF_8));
-            change.accept((com.fasterxml.jackson.databind.node.ObjectNode) json);
+            change.accept((ObjectNode) json);
             return MAPPER.treeToValue(json, Study.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

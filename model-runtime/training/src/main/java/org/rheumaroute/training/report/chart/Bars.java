@@ -63,39 +63,30 @@ public final class Bars {
                         .max()
                         .orElse(0);
         double bottom = TOP + rows.stream().mapToDouble(Bars::height).sum();
-        StringBuilder out = new StringBuilder();
-        for (Axis.Tick tick : axis.ticks()) {
-            double at = left + width * axis.share(tick.value());
-            out.append(Svg.line(at, TOP, at, bottom, "grid"));
-            out.append(Svg.text(at, bottom + 17, "middle", "tick", tick.label()));
-        }
+        Ruler ruler = new Ruler(axis, left, width);
+        StringBuilder out = new StringBuilder(ruler.grid(TOP, bottom));
         double y = TOP;
         for (Row row : rows) {
-            out.append(draw(row, left, y));
+            out.append(draw(row, ruler, y));
             y += height(row);
         }
         out.append(Svg.line(left, TOP, left, bottom, "axis"));
-        out.append(Svg.text(left + width / 2, bottom + 36, "middle", "name", axis.title()));
-        return Svg.drawing(caption, left + width + right, bottom + 44, out.toString());
+        return Svg.drawing(caption, left + width + right, bottom + Ruler.BELOW, out.toString());
     }
 
-    private String draw(Row row, double left, double top) {
-        double middle = top + height(row) / 2;
-        double besideWidth = row.beside().isEmpty() ? 0 : Svg.width(row.beside(), SIZE - 2);
-        StringBuilder out = new StringBuilder(Svg.text(
-                left - 10 - besideWidth - (besideWidth > 0 ? 6 : 0), middle + 4.5, "end", "label", row.label()));
-        if (besideWidth > 0) {
-            out.append(Svg.text(left - 10, middle + 4.5, "end", "beside", row.beside()));
+    private static String draw(Row row, Ruler ruler, double top) {
+        double left = ruler.left();
+        double middle = top + height(row) / 2 + 4.5;
+        double beside = row.beside().isEmpty() ? 0 : Svg.width(row.beside(), SIZE - 2) + 6;
+        StringBuilder out = new StringBuilder(Svg.text(left - 10 - beside, middle, "end", "label", row.label()));
+        if (beside > 0) {
+            out.append(Svg.text(left - 10, middle, "end", "beside", row.beside()));
         }
         double y = top + GAP / 2;
         for (Bar bar : row.bars()) {
-            double length = width * Math.min(1, axis.share(bar.value()));
-            out.append(Svg.rect(
-                    left,
-                    y + 1,
-                    length,
-                    BAR - 2,
-                    List.of("fill", bar.filled() ? bar.colour() : "#fff", "stroke", bar.colour())));
+            double length = Math.min(ruler.width(), ruler.x(bar.value()) - left);
+            List<String> look = List.of("fill", bar.filled() ? bar.colour() : "#fff", "stroke", bar.colour());
+            out.append(Svg.rect(left, y + 1, length, BAR - 2, look));
             out.append(Svg.text(left + length + 6, y + BAR - 2.5, "start", "label", bar.text()));
             y += BAR;
         }

@@ -81,69 +81,60 @@ public final class Forest {
                         .max()
                         .orElse(0);
         double bottom = TOP + rows.stream().mapToDouble(Forest::height).sum();
-        StringBuilder out = new StringBuilder();
-        for (Axis.Tick tick : axis.ticks()) {
-            double at = left + width * axis.share(tick.value());
-            out.append(Svg.line(at, TOP, at, bottom, "grid"));
-            out.append(Svg.text(at, bottom + 17, "middle", "tick", tick.label()));
-        }
+        Ruler ruler = new Ruler(axis, left, width);
+        StringBuilder out = new StringBuilder(ruler.grid(TOP, bottom));
         for (Guide guide : guides) {
-            double at = left + width * axis.share(guide.value());
+            double at = ruler.x(guide.value());
             out.append(Svg.line(at, TOP - 6, at, bottom, "level"));
             out.append(Svg.text(at, TOP - 12, "middle", "note", guide.label()));
         }
         double y = TOP;
         for (Row row : rows) {
-            out.append(draw(row, left, y));
+            out.append(draw(row, ruler, y));
             y += height(row);
         }
         out.append(Svg.line(left, bottom, left + width, bottom, "axis"));
-        out.append(Svg.text(left + width / 2, bottom + 36, "middle", "name", axis.title()));
-        return Svg.drawing(caption, left + width + right, bottom + 44, out.toString());
+        return Svg.drawing(caption, left + width + right, bottom + Ruler.BELOW, out.toString());
     }
 
-    private String draw(Row row, double left, double top) {
+    private static String draw(Row row, Ruler ruler, double top) {
         double middle = top + height(row) / 2;
         StringBuilder out = new StringBuilder(
-                Svg.text(left - 10, middle + 4.5, "end", row.strong() ? "label strong" : "label", row.label()));
+                Svg.text(ruler.left() - 10, middle + 4.5, "end", row.strong() ? "label strong" : "label", row.label()));
         double y = middle - MARK * (row.marks().size() - 1) / 2;
         for (Mark mark : row.marks()) {
-            out.append(interval(mark, left, y));
-            out.append(Svg.text(left + width + 10, y + 4.5, "start", "label", mark.text()));
+            out.append(interval(mark, ruler, y));
+            out.append(Svg.text(ruler.left() + ruler.width() + 10, y + 4.5, "start", "label", mark.text()));
             y += MARK;
         }
         return out.toString();
     }
 
-    private String interval(Mark mark, double left, double y) {
+    private static String interval(Mark mark, Ruler ruler, double y) {
         Double low = mark.estimate().low();
         Double high = mark.estimate().high();
+        double end = ruler.left() + ruler.width();
         String out = "";
         if (low != null && high != null) {
-            double from = left + width * Math.max(0, axis.share(low));
-            double to = left + width * Math.min(1, axis.share(high));
-            String bar = "M" + Svg.n(from) + " " + Svg.n(y) + "L" + Svg.n(to) + " " + Svg.n(y);
-            out = Svg.element(
-                            "path",
-                            new Stroke(
-                                            mark.stroke().colour(),
-                                            1.6,
-                                            "",
-                                            mark.stroke().marker())
-                                    .line(bar),
-                            "")
-                    + (axis.share(low) < 0 ? arrow(left, y, 1, mark.stroke()) : "")
-                    + (axis.share(high) > 1 ? arrow(left + width, y, -1, mark.stroke()) : "");
+            double from = Math.max(ruler.left(), ruler.x(low));
+            double to = Math.min(end, ruler.x(high));
+            out = path("M" + Svg.n(from) + " " + Svg.n(y) + "L" + Svg.n(to) + " " + Svg.n(y), mark.stroke())
+                    + (ruler.x(low) < ruler.left() ? arrow(ruler.left(), y, 1, mark.stroke()) : "")
+                    + (ruler.x(high) > end ? arrow(end, y, -1, mark.stroke()) : "");
         }
-        double share = axis.share(mark.estimate().value());
-        boolean inside = share >= 0 && share <= 1;
-        return inside ? out + mark.stroke().mark(left + width * share, y, 4, mark.filled()) : out;
+        double at = ruler.x(mark.estimate().value());
+        boolean inside = at >= ruler.left() && at <= end;
+        return inside ? out + mark.stroke().mark(at, y, 4, mark.filled()) : out;
     }
 
     private static String arrow(double x, double y, int inwards, Stroke stroke) {
         String head = "M" + Svg.n(x + 6 * inwards) + " " + Svg.n(y - 4) + "L" + Svg.n(x) + " " + Svg.n(y) + "L"
                 + Svg.n(x + 6 * inwards) + " " + Svg.n(y + 4);
-        return Svg.element("path", new Stroke(stroke.colour(), 1.6, "", stroke.marker()).line(head), "");
+        return path(head, stroke);
+    }
+
+    private static String path(String path, Stroke stroke) {
+        return Svg.element("path", new Stroke(stroke.colour(), 1.6, "", stroke.marker()).line(path), "");
     }
 
     private static double height(Row row) {

@@ -1,5 +1,6 @@
 package org.rheumaroute.training.report.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class Svg {
     }
 
     static String rect(double x, double y, double width, double height, List<String> more) {
-        List<String> attributes = new java.util.ArrayList<>(
+        List<String> attributes = new ArrayList<>(
                 List.of("x", n(x), "y", n(y), "width", n(Math.max(0, width)), "height", n(Math.max(0, height))));
         attributes.addAll(more);
         return element("rect", attributes, "");

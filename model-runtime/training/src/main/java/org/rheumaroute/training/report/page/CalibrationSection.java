@@ -41,7 +41,7 @@ final class CalibrationSection {
                         tables.add(table(evaluation, result));
                     });
         }
-        html.heading(looks.title(study.subject())).figures(2, subject);
+        html.figures(looks.title(study.subject()), "", 2, subject);
         study.main().ifPresent(main -> others(html, main, tables));
         if (!tables.isEmpty()) {
             html.behind("Figures behind the calibration curves", tables);
@@ -59,7 +59,7 @@ final class CalibrationSection {
             }
         }
         if (!figures.isEmpty()) {
-            html.heading("The other candidates, " + main.kind().words()).figures(3, figures);
+            html.figures("The other candidates, " + main.kind().words(), "", 3, figures);
         }
     }
 
@@ -113,7 +113,7 @@ final class CalibrationSection {
         for (CalibrationBin bin : result.curves().calibrationBins()) {
             table.row(
                     "",
-                    Row.of(Numbers.percent((Double) bin.predicted(), 1))
+                    Row.of(Numbers.percent(bin.predicted(), 1))
                             .percent(bin.observed(), 1)
                             .number(Integer.toString(bin.patients()))
                             .cells());

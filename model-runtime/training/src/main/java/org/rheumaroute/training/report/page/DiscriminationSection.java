@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
@@ -44,13 +45,12 @@ final class DiscriminationSection {
                         .anyMatch(result -> !result.curves().roc().isEmpty()))
                 .toList();
         if (!drawn.isEmpty()) {
-            html.heading("ROC curves");
-            html.raw(looks.legend(drawn.stream()
+            String legend = looks.legend(drawn.stream()
                     .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(result -> !result.curves().roc().isEmpty())
                     .map(Result::candidate)
-                    .toList()));
-            html.figures(2, drawn.stream().map(this::roc).toList());
+                    .toList());
+            html.figures("ROC curves", legend, 2, drawn.stream().map(this::roc).toList());
             html.behind(
                     "Figures behind the ROC curves",
                     drawn.stream().map(this::rocTable).toList());
@@ -75,7 +75,7 @@ final class DiscriminationSection {
                         looks.title(result.candidate()),
                         result.candidate().equals(study.subject()),
                         List.of(new Forest.Mark(
-                                java.util.Objects.requireNonNull(result.auc()),
+                                Objects.requireNonNull(result.auc()),
                                 looks.of(result.candidate()),
                                 true,
                                 Numbers.estimate(result.auc(), 3))))));
@@ -133,7 +133,7 @@ final class DiscriminationSection {
                 plot.place(
                         new Point(1 - specificity.value(), sensitivity.value()),
                         looks.of(study.subject()),
-                        "yes from " + Numbers.percent((Double) at.threshold(), 0));
+                        "yes from " + Numbers.percent(at.threshold(), 0));
             }
         });
         return new Figure(plot.svg(), looks.told(evaluation.kind().words() + "."));

@@ -136,7 +136,7 @@ final class FirstPage {
         Result.AtThreshold at = result.atThreshold();
         return at == null || at.accuracy() == null
                 ? Numbers.ABSENT
-                : Numbers.percent((Double) at.accuracy().value(), 1);
+                : Numbers.percent(at.accuracy().value(), 1);
     }
 
     private static void bounds(Table table, Group group) {

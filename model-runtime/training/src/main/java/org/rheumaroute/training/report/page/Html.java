@@ -71,6 +71,14 @@ final class Html {
         return this;
     }
 
+    /** Drawings under their heading and legend, which print keeps with the first row. */
+    Html figures(String heading, String legend, int columns, List<Figure> figures) {
+        out.append("<div class=\"keep\">\n");
+        heading(heading).raw(legend).figures(columns, figures.subList(0, Math.min(columns, figures.size())));
+        out.append("</div>\n");
+        return figures(columns, figures.subList(Math.min(columns, figures.size()), figures.size()));
+    }
+
     Html table(Table table) {
         out.append(table.html());
         return this;
@@ -183,7 +191,7 @@ final class Html {
             if (share == null) {
                 return number(Numbers.ABSENT);
             }
-            String value = Numbers.percent((Double) share.value(), places);
+            String value = Numbers.percent(share.value(), places);
             return withInterval(value, Numbers.percent(share, places).substring(value.length()));
         }
 

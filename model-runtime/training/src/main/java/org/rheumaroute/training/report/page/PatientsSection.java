@@ -94,7 +94,7 @@ final class PatientsSection {
                             .withInterval(middle(input, values.all()), spread(input, values.all()))
                             .withInterval(middle(input, values.withOutcome()), spread(input, values.withOutcome()))
                             .withInterval(middle(input, values.without()), spread(input, values.without()))
-                            .number(Numbers.percent((Double) values.missing(), 1))
+                            .number(Numbers.percent(values.missing(), 1))
                             .number(Numbers.percent(values.censored(), 1))
                             .cells());
         }
@@ -111,7 +111,7 @@ final class PatientsSection {
         if (quartiles == null) {
             return Numbers.ABSENT;
         }
-        return isYesNo(input) ? Numbers.percent((Double) quartiles.median(), 1) : short3(quartiles.median());
+        return isYesNo(input) ? Numbers.percent(quartiles.median(), 1) : short3(quartiles.median());
     }
 
     private static String spread(Input input, @Nullable Quartiles quartiles) {
@@ -152,7 +152,7 @@ final class PatientsSection {
                                 100 * values.missing(),
                                 Stroke.BLUE,
                                 cohort.role() == Cohort.Role.DEVELOPMENT,
-                                Numbers.percent((Double) values.missing(), 1))));
+                                Numbers.percent(values.missing(), 1))));
             }
             if (!both.isEmpty()) {
                 String japanese = input.japanese().equals(input.english()) ? "" : input.japanese();

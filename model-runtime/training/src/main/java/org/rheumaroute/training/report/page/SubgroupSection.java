@@ -133,7 +133,7 @@ final class SubgroupSection {
                 .number(
                         at == null || at.accuracy() == null
                                 ? Numbers.ABSENT
-                                : Numbers.percent((Double) at.accuracy().value(), 1))
+                                : Numbers.percent(at.accuracy().value(), 1))
                 .number(Numbers.percent(group.alwaysNo(), 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
 import org.rheumaroute.training.report.Numbers;
@@ -42,12 +43,16 @@ final class UseSection {
                 .filter(evaluation -> evaluation.whole().results().stream().anyMatch(UseSection::isDrawn))
                 .toList();
         if (!drawn.isEmpty()) {
-            html.raw(looks.legend(drawn.stream()
+            String legend = looks.legend(drawn.stream()
                     .flatMap(evaluation -> looks.ordered(evaluation.whole()).stream())
                     .filter(UseSection::isDrawn)
                     .map(Result::candidate)
-                    .toList()));
-            html.figures(2, drawn.stream().map(this::figure).toList());
+                    .toList());
+            html.figures(
+                    "Decision curves",
+                    legend,
+                    2,
+                    drawn.stream().map(this::figure).toList());
             html.behind(
                     "Figures behind the decision curves",
                     drawn.stream().map(this::table).toList());
@@ -121,7 +126,7 @@ final class UseSection {
         return table;
     }
 
-    private static String orAbsent(@org.jspecify.annotations.Nullable Double value) {
+    private static String orAbsent(@Nullable Double value) {
         return value == null ? Numbers.ABSENT : Numbers.decimal(value, 3);
     }
 
@@ -150,7 +155,7 @@ final class UseSection {
             table.row(
                     looks.row(result.candidate()),
                     Row.of(looks.marked(result.candidate()))
-                            .number(Numbers.percent((Double) at.threshold(), 1))
+                            .number(Numbers.percent(at.threshold(), 1))
                             .percent(at.sensitivity(), 1)
                             .percent(at.specificity(), 1)
                             .percent(at.ppv(), 1)
