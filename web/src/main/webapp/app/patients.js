@@ -1,8 +1,10 @@
 // The list of patients: one row for each, details on demand.
 
-import { byId, h, replace, svg } from "./dom.js";
+import { comparisonPanel } from "./comparison.js";
+import { byId, h, replace } from "./dom.js";
 import { ageOn, count, date, horizon, moment, percent } from "./format.js";
 import { driver, freshness, groupList, inputTable, isOld, missingInputs, nameOf } from "./inputs.js";
+import { riskBar } from "./riskbar.js";
 import { whatIfPanel } from "./whatif.js";
 import { sentence, word } from "./words.js";
 
@@ -123,23 +125,6 @@ function risk(entry) {
   );
 }
 
-/** 0 to 100 %: the band is the interval, the mark is the probability. */
-function riskBar(entry, description) {
-  const x = (share) => 4 + share * 192;
-  const low = x(entry.interval.low);
-  return svg(
-    "svg",
-    { viewBox: "0 0 200 32", class: "risk-bar", role: "img", "aria-label": description },
-    svg("rect", { class: "track", x: 4, y: 8, width: 192, height: 6, rx: 3 }),
-    [0.25, 0.5, 0.75].map((tick) => svg("rect", { class: "tick", x: x(tick) - 0.5, y: 5, width: 1, height: 12 })),
-    svg("rect", { class: "band", x: low, y: 6, width: Math.max(2, x(entry.interval.high) - low), height: 10, rx: 3 }),
-    [0, 0.5, 1].map((share, i) =>
-      svg("text", { class: "scale", x: x(share), y: 29, "text-anchor": ["start", "middle", "end"][i] }, `${share * 100}`),
-    ),
-    svg("rect", { class: "mark", x: x(entry.probability) - 2, y: 2, width: 4, height: 18, rx: 1.5 }),
-  );
-}
-
 function drivers(entry, view) {
   const strongest = entry.contributions.slice(0, TOP);
   return h(
@@ -193,6 +178,7 @@ function detailsOf(entry, view) {
   const scored = entry.outcome === "scored";
   const missing = missingInputs(entry, view.features);
   return [
+    comparisonPanel(entry, view),
     groupList(entry.groups),
     entry.inputs.length > 0 && inputTable(entry, view.features, view.data.asOf),
     missing.length > 0 &&

@@ -1,9 +1,13 @@
 package org.rheumaroute.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,6 +20,10 @@ import org.rheumaroute.demo.invent.CohortRecipe;
 import org.rheumaroute.demo.invent.Missingness;
 import org.rheumaroute.demo.invent.SiteShift;
 import org.rheumaroute.demo.invent.Truth;
+import org.rheumaroute.demo.starter.Starter;
+import org.rheumaroute.demo.starter.StarterCohort;
+import org.rheumaroute.demo.starter.StarterCsv;
+import org.rheumaroute.demo.starter.StarterQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +36,8 @@ import picocli.CommandLine.Option;
             "Cohorts: kurama-like, answer-like (published marginals and a site shift), plain (no shift), demo (what the"
                     + " demonstration shows; takes no other option); linear-truth and nonlinear-truth are short for"
                     + " plain with that truth.",
+            "Cohorts of patients who start a targeted drug (csv only): response-tnfi, response-abatacept, response-il6r,"
+                    + " response-jaki, rrp.",
             "Prints the best AUC that any model can reach, since the true probability of every patient is known.",
             "Invented data say so in every file; they are no evidence of clinical value."
         })
@@ -77,8 +87,30 @@ public final class SynthCommand implements Callable<Integer> {
     @Nullable
     LocalDate asOf;
 
+    @Option(
+            names = "--signature-effect",
+            paramLabel = "D",
+            description = "starters only: effect of the gene signatures, in log-odds per standard deviation; 0 for none"
+                    + " (default: 0.5)")
+    @Nullable
+    Double signatureEffect;
+
+    @Option(
+            names = "--expression-share",
+            paramLabel = "P",
+            description = "starters only: share of patients whose gene expression was measured (default: 1)")
+    @Nullable
+    Double expressionShare;
+
     @Override
     public Integer call() throws Exception {
+        Optional<StarterQuestion> starters = StarterQuestion.ofTask(cohort);
+        if (starters.isPresent()) {
+            return starters(starters.get());
+        }
+        if (signatureEffect != null || expressionShare != null) {
+            throw new RefusedException("--signature-effect and --expression-share belong to cohorts of starters");
+        }
         LocalDate day = asOf != null ? asOf : LocalDate.now(ZoneId.of("Asia/Tokyo"));
         ProgressBar bar = new ProgressBar("patients invented", patients);
         CohortRecipe recipe;
@@ -94,6 +126,39 @@ public final class SynthCommand implements Callable<Integer> {
         System.out.println(
                 patients + " invented patients (" + recipe.label() + ", seed " + seed + ") written to " + out);
         return 0;
+    }
+
+    private int starters(StarterQuestion question) throws IOException, RefusedException {
+        if (format != Synth.Format.CSV) {
+            throw new RefusedException("a cohort of starters is written as csv only");
+        }
+        if (truth != null || seropositive || missing != null || shift != null) {
+            throw new RefusedException("--truth, --seropositive, --missing and --shift do not belong to starters");
+        }
+        List<Starter> written;
+        try {
+            written = StarterCsv.write(question, patients, options(), out);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
+        Ceiling ceiling = Ceiling.ofChances(
+                written.stream().mapToDouble(Starter::trueProbability).toArray(),
+                written.stream().mapToDouble(s -> s.outcome() ? 1 : 0).toArray());
+        System.err.printf(
+                Locale.ROOT,
+                "%s: best reachable AUC %.3f%n",
+                question.task(),
+                ceiling.expected().orElse(Double.NaN));
+        System.out.println(
+                patients + " invented patients (" + question.task() + ", seed " + seed + ") written to " + out);
+        return 0;
+    }
+
+    private StarterCohort.Options options() {
+        return new StarterCohort.Options(
+                seed,
+                signatureEffect == null ? StarterCohort.Options.USUAL_EFFECT : signatureEffect,
+                expressionShare == null ? 1 : expressionShare);
     }
 
     private CohortRecipe recipe() {

@@ -33,7 +33,7 @@ public final class ModelCards {
         text.append("\n\nPackage ").append(loaded.packageRef().label()).append("\n");
         section(text, "Intended use", card.intendedUse());
         section(text, "Out of scope", card.outOfScope());
-        section(text, "Outcome", card.outcome() + " (SNOMED CT " + card.outcomeCode() + ") within " + card.horizon());
+        section(text, "Outcome", card.outcome() + " (" + code(card) + ") within " + card.horizon());
         ModelCard.Cohort cohort = card.cohort();
         section(
                 text,
@@ -77,5 +77,9 @@ public final class ModelCards {
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .toList());
+    }
+
+    private static String code(ModelCard card) {
+        return card.outcomeCode().contains("|") ? card.outcomeCode() : "SNOMED CT " + card.outcomeCode();
     }
 }

@@ -9,6 +9,10 @@ import org.rheumaroute.cli.shell.FileTrees;
 import org.rheumaroute.cli.shell.Home;
 import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.demo.Synth;
+import org.rheumaroute.demo.chart.StarterCharts;
+import org.rheumaroute.demo.starter.StarterCohort;
+import org.rheumaroute.demo.starter.StarterCsv;
+import org.rheumaroute.demo.starter.StarterQuestion;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.training.Protocol;
@@ -16,14 +20,16 @@ import org.rheumaroute.training.child.ProcessLimits;
 import org.rheumaroute.training.child.TrainingJob;
 
 /**
- * The demonstration's model package. It is trained on this machine, the first time it is needed, on an invented cohort
- * and with a key made here; neither is part of the repository.
+ * The demonstration's model packages. They are trained on this machine, the first time they are needed, on invented
+ * cohorts and with a key made here; none of it is part of the repository.
  */
 public final class DemoPackages {
     /** Name of the demonstration's signing key. */
     public static final String KEY = "demo";
 
     private static final int PATIENTS = 2000;
+    private static final int STARTERS = 600;
+    private static final List<String> QUICKEST = List.of("logistic-regression", "xgboost");
     /** Those that take seconds; {@code train} lets all compete. */
     private static final List<String> CANDIDATES = List.of("logistic-regression", "additive", "xgboost", "mlp");
 
@@ -51,7 +57,7 @@ public final class DemoPackages {
             Path fresh = work.resolve(TaskId.UA_PROGRESSION.value());
             FileTrees.delete(fresh);
             key(home.demoKeys());
-            Trainer.run(job(csv, fresh, home), limits(home));
+            Trainer.run(job(TaskId.UA_PROGRESSION.value(), csv, fresh, CANDIDATES, home), limits(home));
             Files.createDirectories(home.demoPackages());
             FileTrees.delete(folder);
             Files.move(fresh, folder); // a package that stands there is whole
@@ -61,21 +67,64 @@ public final class DemoPackages {
         }
     }
 
+    /**
+     * The folder of packages for all questions: the one above and those about drugs that are starting. Trains what is not
+     * there yet; small tables and two candidates, to be quick.
+     *
+     * @throws RefusedException when training fails
+     */
+    public static Path ensureAll(Home home) throws RefusedException {
+        Path first = ensure(home);
+        Path all = home.demoAllPackages();
+        try {
+            Path copy = all.resolve(TaskId.UA_PROGRESSION.value());
+            FileTrees.delete(copy);
+            FileTrees.copy(first, copy, file -> false);
+            for (StarterQuestion question : StarterQuestion.values()) {
+                if (!Files.exists(all.resolve(question.task()).resolve("manifest.json"))) {
+                    train(question, home);
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new RefusedException("training the demonstration packages failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void train(StarterQuestion question, Home home) throws IOException, RefusedException {
+        System.err.println("Training the demonstration package of " + question.task() + " on " + STARTERS
+                + " invented patients (once)");
+        Path work = Files.createDirectories(home.demo().resolve("training"));
+        Path csv = work.resolve(question.task() + ".csv");
+        StarterCsv.write(
+                question,
+                STARTERS,
+                new StarterCohort.Options(SEED, StarterCohort.Options.USUAL_EFFECT, StarterCharts.EXPRESSION),
+                csv);
+        Path fresh = work.resolve(question.task());
+        FileTrees.delete(fresh);
+        Trainer.run(job(question.task(), csv, fresh, QUICKEST, home), limits(home));
+        FileTrees.delete(home.demoAllPackages().resolve(question.task()));
+        Files.move(fresh, home.demoAllPackages().resolve(question.task()));
+    }
+
     /** The quick protocol: the demonstration shows the chain, not a claim about models. */
-    private static TrainingJob job(Path csv, Path out, Home home) throws IOException {
+    private static TrainingJob job(String task, Path csv, Path out, List<String> candidates, Home home)
+            throws IOException {
+        boolean first = task.equals(TaskId.UA_PROGRESSION.value());
         return new TrainingJob(
-                TaskId.UA_PROGRESSION.value(),
+                task,
                 null,
                 csv.toString(),
                 null,
                 out.toString(),
-                home.demo().resolve("report").toString(),
+                home.demo().resolve(first ? "report" : "report-" + task).toString(),
                 SEED,
                 home.demoKeys().toString(),
                 KEY,
                 Trainer.engineCache(home).toString(),
                 Protocol.quick(),
-                CANDIDATES,
+                candidates,
                 Runtime.getRuntime().availableProcessors());
     }
 

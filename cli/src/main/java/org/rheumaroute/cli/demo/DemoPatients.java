@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rheumaroute.cli.shell.FileTrees;
+import org.rheumaroute.demo.StarterFolder;
 import org.rheumaroute.demo.Synth;
 
 /** The invented patients that the demonstration loads, with records that end today in Japan. */
 public final class DemoPatients {
     /** Where the invented hospital stands. */
     static final ZoneId HOSPITAL = ZoneId.of("Asia/Tokyo");
+
+    private static final int PATIENTS_A_STARTER = 5;
+    private static final int LEAST_STARTERS = 4;
 
     private DemoPatients() {}
 
@@ -33,6 +37,16 @@ public final class DemoPatients {
             }
         }
         return bundles;
+    }
+
+    /**
+     * Invents starters of targeted drugs into a folder, one of them for every five of the other patients, at least four so
+     * that every class is begun.
+     */
+    public static List<String> starters(int patients, long seed, Path folder) throws IOException {
+        FileTrees.delete(folder);
+        int starters = Math.max(LEAST_STARTERS, patients / PATIENTS_A_STARTER);
+        return StarterFolder.write(starters, seed, LocalDate.now(HOSPITAL), folder);
     }
 
     private static boolean isBundle(Path file) {

@@ -3,6 +3,7 @@ package org.rheumaroute.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param declined refusals by reason code
  * @param failed triggers that were parked
  * @param open triggers not settled yet
+ * @param tasks the ends for each question, by its name: scored, declined, failed
  * @param seconds wall time from the command's start
  */
 public record DemoReport(
@@ -26,9 +28,30 @@ public record DemoReport(
         Map<String, Long> declined,
         long failed,
         long open,
+        Map<String, Ends> tasks,
         double seconds) {
     public DemoReport {
         declined = Map.copyOf(declined);
+        tasks = Collections.unmodifiableMap(new TreeMap<>(tasks));
+    }
+
+    /** How patients ended for one question. */
+    public record Ends(long settled, long scored, long declined, long failed) {
+        static Ends of(JsonNode node) {
+            long declined = 0;
+            for (JsonNode count : node.path("declined")) {
+                declined += count.asLong();
+            }
+            return new Ends(
+                    node.path("settled").asLong(),
+                    node.path("scored").asLong(),
+                    declined,
+                    node.path("failed").asLong());
+        }
+
+        boolean addsUp() {
+            return settled == scored + declined + failed;
+        }
     }
 
     /** Reads the {@code ledger} part of the status document. */
@@ -38,6 +61,11 @@ public record DemoReport(
             Map.Entry<String, JsonNode> entry = it.next();
             declined.put(entry.getKey(), entry.getValue().asLong());
         }
+        Map<String, Ends> tasks = new TreeMap<>();
+        for (Iterator<Map.Entry<String, JsonNode>> it = ledger.path("tasks").fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> entry = it.next();
+            tasks.put(entry.getKey(), Ends.of(entry.getValue()));
+        }
         return new DemoReport(
                 ledger.path("triggers").asLong(),
                 ledger.path("written").asLong(),
@@ -45,6 +73,7 @@ public record DemoReport(
                 declined,
                 ledger.path("failed").asLong(),
                 ledger.path("open").asLong(),
+                tasks,
                 seconds);
     }
 
@@ -58,9 +87,10 @@ public record DemoReport(
         return declined.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Whether every trigger is accounted for. */
+    /** Whether every trigger is accounted for, in all and for each question. */
     public boolean addsUp() {
-        return triggers == scored() + declinedInAll() + failed + open;
+        return triggers == scored() + declinedInAll() + failed + open
+                && tasks.values().stream().allMatch(Ends::addsUp);
     }
 
     /** The report as one JSON object. */
@@ -73,6 +103,11 @@ public record DemoReport(
         if (open > 0) {
             json.put("open", open);
         }
+        ObjectNode byTask = json.putObject("tasks");
+        tasks.forEach((task, ends) -> byTask.putObject(task)
+                .put("scored", ends.scored())
+                .put("declined", ends.declined())
+                .put("failed", ends.failed()));
         return json.put("seconds", Math.round(seconds * 10) / 10.0);
     }
 
@@ -87,6 +122,8 @@ public record DemoReport(
         if (open > 0) {
             text.append(String.format("%6d still open%n", open));
         }
+        tasks.forEach((task, ends) -> text.append(String.format(
+                "%6d scored, %d declined, %d failed: %s%n", ends.scored(), ends.declined(), ends.failed(), task)));
         return text.append(String.format("in %.0f s%n", seconds)).toString();
     }
 }

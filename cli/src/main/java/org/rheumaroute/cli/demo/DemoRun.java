@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,10 @@ public final class DemoRun {
         Thread stopper = new Thread(this::stop, "demo-stopper");
         Runtime.getRuntime().addShutdownHook(stopper);
         try {
-            DemoPackages.ensure(home);
+            DemoPackages.ensureAll(home);
             int port = Ports.wantedOrFree(options.port(), "--port");
             URI ehr = startEhr();
-            List<String> bundles = DemoPatients.bundles(
-                    options.patients(),
-                    options.seed(),
-                    home.demo().resolve("run").resolve("cohort"));
+            List<String> bundles = invent();
             NEWS.println("Sandbox EHR ready at " + ehr + "; loading " + bundles.size() + " invented patients");
             load(ehr, bundles);
             startServer(ehr, port); // after the loading: each patient is then seen once, whole
@@ -78,6 +76,14 @@ public final class DemoRun {
         } finally {
             stop();
         }
+    }
+
+    /** Patients with undifferentiated arthritis, then the starters of targeted drugs. */
+    private List<String> invent() throws IOException {
+        List<String> bundles =
+                new ArrayList<>(DemoPatients.bundles(options.patients(), options.seed(), work().resolve("cohort")));
+        bundles.addAll(DemoPatients.starters(options.patients(), options.seed(), work().resolve("starters")));
+        return bundles;
     }
 
     private URI startEhr() throws IOException, InterruptedException, RefusedException {
@@ -107,7 +113,7 @@ public final class DemoRun {
         settings.put("rheumaroute.ehr.url", ehrUrl);
         settings.put("rheumaroute.ehr.poll-period", "PT2S");
         settings.put("rheumaroute.hospital.zone", DemoPatients.HOSPITAL.getId());
-        settings.put("rheumaroute.packages.folder", home.demoPackages().toString());
+        settings.put("rheumaroute.packages.folder", home.demoAllPackages().toString());
         settings.put("rheumaroute.packages.trusted-keys", home.demoKeys().toString());
         return settings;
     }
@@ -152,7 +158,7 @@ public final class DemoRun {
         OUT.println();
         OUT.println("Page        " + running().address() + "   login: " + USER + "   password: " + password);
         OUT.println("EHR         " + ehr + "/RiskAssessment");
-        OUT.println("All patients and the model's training data are invented. Research use, not a medical device.");
+        OUT.println("All patients and the models' training data are invented. Research use, not a medical device.");
         OUT.flush();
         Path file = options.report();
         if (file != null) {

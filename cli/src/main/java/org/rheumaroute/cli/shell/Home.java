@@ -32,6 +32,11 @@ public record Home(Path root) {
         return demo().resolve("packages");
     }
 
+    /** The packages of all the demonstration's questions, one folder a task; the first is a copy of the one above. */
+    public Path demoAllPackages() {
+        return demo().resolve("all-packages");
+    }
+
     /** The demonstration's signing key and the trusted public keys. Made on this machine; never leaves it. */
     public Path demoKeys() {
         return demo().resolve("keys");

@@ -86,11 +86,11 @@ public final class FeatureTable {
      * day of the first start up to that day, as live; who never started one gets no line.
      */
     public void add(PatientFacts facts, LocalDate asOf) {
-        LocalDate day = map.starting()
-                .flatMap(rule -> EpisodeStarts.first(rule, facts, asOf))
-                .orElse(asOf);
-        Prepared prepared = preparation.prepare(facts, day);
-        if (prepared instanceof Ready ready) {
+        Optional<LocalDate> start = map.starting().flatMap(rule -> EpisodeStarts.first(rule, facts, asOf));
+        Prepared prepared = preparation.prepare(facts, start.orElse(asOf));
+        if (prepared instanceof Ready && map.starting().isPresent() && start.isEmpty()) {
+            leaveOut(DeclineReason.NOT_STARTING.code()); // another class began; no outcome of this one can come of it
+        } else if (prepared instanceof Ready ready) {
             refusalOf(facts, ready).ifPresentOrElse(this::leaveOut, () -> addLabelled(facts, ready));
         } else {
             leaveOut(((NotReady) prepared).declined().reason().code());

@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.jspecify.annotations.Nullable;
 
 /** Writes diagnoses: in Japan by claims and ICD-10 codes with modifiers, elsewhere by SNOMED CT. */
 final class DiagnosisWriter {
@@ -31,6 +32,14 @@ final class DiagnosisWriter {
         if (chart.isInternational() || chart.dice().happens(0.3)) {
             verify(condition, "confirmed"); // Japanese records often carry no verification status
         }
+    }
+
+    /** An established diagnosis since a day; null when nobody wrote the day down. */
+    void since(String group, @Nullable LocalDate onset) {
+        Condition condition = condition(choose(group), "active");
+        condition.setOnset(onset == null ? null : new DateTimeType(onset.toString()));
+        condition.setRecordedDateElement(onset == null ? null : new DateTimeType(onset.toString()));
+        verify(condition, "confirmed");
     }
 
     /** A suspicion: in Japan by the claims modifier 8002 alone, elsewhere by the verification status. */

@@ -32,6 +32,16 @@ public record Ceiling(OptionalDouble observed, OptionalDouble expected, Optional
         return new Ceiling(concordance(truth, outcomes), expected, withGaps(recipe, patients, expected));
     }
 
+    /**
+     * Of patients whose gaps are not looked at.
+     *
+     * @param truth the chance of the outcome, one for each patient, 0 to 1
+     * @param outcomes 1 with the outcome, 0 without
+     */
+    public static Ceiling ofChances(double[] truth, double[] outcomes) {
+        return new Ceiling(concordance(truth, outcomes), concordance(truth, truth), OptionalDouble.empty());
+    }
+
     /** The loss by the gaps, found in the first patients, is taken off: so the chance of who is first falls out. */
     private static OptionalDouble withGaps(
             CohortRecipe recipe, List<InventedPatient> patients, OptionalDouble expected) {

@@ -2,19 +2,14 @@ package org.rheumaroute.demo.starter;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.starter.StarterTruth.Scores;
-import org.rheumaroute.model.clinical.ActivityScores;
-import org.rheumaroute.model.clinical.Esr;
-import org.rheumaroute.model.clinical.JointCounts;
-import org.rheumaroute.model.clinical.Millimetres;
 
 /**
  * Draws invented patients who start a targeted drug. Patient i is the same for the same question, seed and effect,
@@ -37,6 +32,9 @@ public final class StarterCohort {
      * @param measured share of patients whose gene expression was measured, 0 to 1
      */
     public record Options(long seed, double effect, double measured) {
+        /** Effect that is invented when nothing else is asked for; assumed (DOMAIN.md 7.7: a small one, 0.4 to 0.6). */
+        public static final double USUAL_EFFECT = 0.5;
+
         public Options {
             if (!(measured >= 0 && measured <= 1 && Double.isFinite(effect))) {
                 throw new IllegalArgumentException("measured must be 0 to 1 and the effect finite");
@@ -57,7 +55,19 @@ public final class StarterCohort {
         return IntStream.range(0, patients).mapToObj(cohort::starter).toList();
     }
 
+    /** As {@link #generate}, but every signature and the mTSS are known too, as a record may hold them. */
+    public static List<Starter> generateWhole(StarterQuestion question, int patients, Options options) {
+        StarterCohort cohort = new StarterCohort(question, options);
+        return IntStream.range(0, patients)
+                .mapToObj(index -> cohort.starter(index, EnumSet.allOf(StarterColumn.class)))
+                .toList();
+    }
+
     private Starter starter(int index) {
+        return starter(index, question.columns());
+    }
+
+    private Starter starter(int index, Set<StarterColumn> columns) {
         Scores scores = StarterTruth.draw(dice(index, "values"));
         double logOdds = question.logOdds(scores, options.effect());
         double probability = 1 / (1 + Math.exp(-logOdds));
@@ -71,40 +81,23 @@ public final class StarterCohort {
                 index,
                 id,
                 dice(index, "drug").oneOf(question.drugs()),
-                known(scores, index),
+                known(scores, index, columns),
                 dice(index, "outcome").happens(probability),
                 probability);
     }
 
-    private Map<StarterColumn, BigDecimal> known(Scores scores, int index) {
+    private Map<StarterColumn, BigDecimal> known(Scores scores, int index, Set<StarterColumn> columns) {
         Dice gaps = dice(index, "gaps");
         boolean expression = gaps.happens(options.measured());
         EnumMap<StarterColumn, BigDecimal> values = new EnumMap<>(StarterColumn.class);
-        for (StarterColumn column : question.columns()) {
+        for (StarterColumn column : columns) {
             boolean missing = gaps.happens(column.missing()) || (column.isSignature() && !expression);
-            if (column != StarterColumn.DAS28_ESR && !missing) {
+            if (StarterTruth.isDrawn(column) && !missing) {
                 values.put(column, column.rounded(StarterTruth.value(column, scores)));
             }
         }
-        das28(values).ifPresent(das28 -> values.put(StarterColumn.DAS28_ESR, das28));
+        StarterFollowing.complete(values);
         return values;
-    }
-
-    private static Optional<BigDecimal> das28(Map<StarterColumn, BigDecimal> values) {
-        List<BigDecimal> parts = Stream.of(
-                        StarterColumn.TJC28, StarterColumn.SJC28, StarterColumn.ESR, StarterColumn.PTGA)
-                .map(values::get)
-                .filter(Objects::nonNull)
-                .toList();
-        if (parts.size() < 4) {
-            return Optional.empty();
-        }
-        double das28 = ActivityScores.das28Esr(
-                        new JointCounts(parts.get(0).intValue(), parts.get(1).intValue()),
-                        new Esr(parts.get(2).doubleValue()),
-                        new Millimetres(parts.get(3).doubleValue()))
-                .value();
-        return Optional.of(StarterColumn.DAS28_ESR.rounded(das28));
     }
 
     private Dice dice(int index, String purpose) {

@@ -10,28 +10,24 @@ public enum StarterColumn {
     AGE("a", "1", 0),
     /** 1 for women. */
     FEMALE("1", "1", 0),
-    /** Body mass index. */
-    BMI("kg/m2", "0.1", 0.10),
-    /** 1 for current or past smokers. */
-    EVER_SMOKER("1", "1", 0.17),
     /** Years since rheumatoid arthritis was diagnosed. */
     DISEASE_DURATION("a", "0.1", 0.05),
-    /** Number of targeted drugs before this one. */
-    PRIOR_TARGETED_DRUGS("1", "1", 0),
+    /** Line of therapy: one more than the targeted drugs before this one, and one for methotrexate, the first. */
+    LINE("1", "1", 0),
+    /** 1 when a targeted drug was taken before; follows from the line. */
+    TARGETED_EXPERIENCED("1", "1", 0),
     /** 1 when methotrexate is taken at the start. */
     METHOTREXATE("1", "1", 0),
-    /** Glucocorticoid at the start, as prednisolone a day. */
-    PREDNISOLONE_DOSE("mg/d", "0.5", 0.06),
-    /** C-reactive protein. */
-    CRP("mg/L", "0.1", 0.01),
-    /** Erythrocyte sedimentation rate, first hour. */
-    ESR("mm/h", "1", 0.06),
-    /** Matrix metalloproteinase 3. */
-    MMP_3("ng/mL", "0.1", 0.12),
-    /** Rheumatoid factor. */
-    RF("[IU]/mL", "1", 0.05),
-    /** Anti-cyclic citrullinated peptide antibody. */
-    ANTI_CCP("U/mL", "0.1", 0.06),
+    /** Its dose; missing when it is not taken. */
+    METHOTREXATE_DOSE("mg/wk", "2", 0.03),
+    /** Glucocorticoid at the start, as prednisolone a day; missing when none is on record, which is not 0. */
+    GLUCOCORTICOID_DOSE("mg/d", "0.5", 0.03),
+    /** DAS28-ESR of the values below; missing when one of its parts is. */
+    DAS28_ESR("1", "0.0001", 0),
+    /** DAS28-CRP of the values below; missing when one of its parts is. */
+    DAS28_CRP("1", "0.0001", 0),
+    /** CDAI of the values below; missing when one of its parts is. */
+    CDAI("1", "0.1", 0),
     /** Tender joints of 28. */
     TJC28("1", "1", 0.01),
     /** Swollen joints of 28. */
@@ -42,14 +38,26 @@ public enum StarterColumn {
     PHGA("mm", "1", 0.05),
     /** Health Assessment Questionnaire, disability index. */
     HAQ_DI("1", "0.125", 0.12),
-    /** DAS28-ESR of the values beside it; missing when one of its parts is. */
-    DAS28_ESR("1", "0.0001", 0),
+    /** C-reactive protein. */
+    CRP("mg/L", "0.1", 0.01),
+    /** Erythrocyte sedimentation rate, first hour. */
+    ESR("mm/h", "1", 0.06),
+    /** Matrix metalloproteinase 3. */
+    MMP_3("ng/mL", "0.1", 0.12),
+    /** Rheumatoid factor. */
+    RF("[IU]/mL", "1", 0.05),
+    /** Anti-cyclic citrullinated peptide antibody. */
+    ANTI_CCP("U/mL", "0.1", 0.06),
     /** Van der Heijde-modified total Sharp score. */
     MTSS("1", "0.5", 0.10),
     /** Level of the six interferon genes. */
     SIGNATURE_INTERFERON_SIX("1", "0.001", 0),
+    /** Level of the three interferon genes. */
+    SIGNATURE_INTERFERON_THREE("1", "0.001", 0),
     /** Level of the monocyte genes. */
     SIGNATURE_MONOCYTE("1", "0.001", 0),
+    /** Level of TLR5 and IL17RA. */
+    SIGNATURE_ABATACEPT_TLR5_IL17RA("1", "0.001", 0),
     /** Level of the PRIME-like genes. */
     SIGNATURE_PRIME("1", "0.001", 0),
     /** Level of the inflammatory genes. */
@@ -86,7 +94,7 @@ public enum StarterColumn {
     }
 
     /** Whether it comes from gene expression. */
-    boolean isSignature() {
+    public boolean isSignature() {
         return feature().startsWith("signature-");
     }
 

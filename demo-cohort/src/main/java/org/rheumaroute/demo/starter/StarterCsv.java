@@ -1,7 +1,11 @@
 package org.rheumaroute.demo.starter;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,6 +13,25 @@ import java.util.stream.Collectors;
 /** A cohort of starters as the table that training reads; the first line says that all of it is invented. */
 public final class StarterCsv {
     private StarterCsv() {}
+
+    /**
+     * Draws a cohort and writes its table.
+     *
+     * @param patients how many, at least 1
+     * @param file replaced if it exists; parents are made
+     */
+    public static List<Starter> write(StarterQuestion question, int patients, StarterCohort.Options options, Path file)
+            throws IOException {
+        List<Starter> starters = StarterCohort.generate(question, patients, options);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            write(question, starters, options, writer);
+        }
+        return starters;
+    }
 
     /** Writes the whole table; lines end with a line feed on every platform. */
     public static void write(

@@ -1,7 +1,9 @@
 package org.rheumaroute.demo.starter;
 
+import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_ABATACEPT_TLR5_IL17RA;
 import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_INFLAMMATORY;
 import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_INTERFERON_SIX;
+import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_INTERFERON_THREE;
 import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_MONOCYTE;
 import static org.rheumaroute.demo.starter.StarterColumn.SIGNATURE_PRIME;
 
@@ -21,23 +23,43 @@ import org.rheumaroute.demo.starter.StarterTruth.Scores;
  */
 public enum StarterQuestion {
     /** Response to a TNF inhibitor; the interferon signature lowers it. */
-    RESPONSE_TNFI(-0.42, Map.of(SIGNATURE_INTERFERON_SIX, -1.0), "infliximab", "etanercept", "adalimumab", "golimumab"),
+    RESPONSE_TNFI(
+            -0.42,
+            Map.of(SIGNATURE_INTERFERON_SIX, -1.0),
+            Set.of(SIGNATURE_INTERFERON_SIX, SIGNATURE_INTERFERON_THREE),
+            "infliximab",
+            "etanercept",
+            "adalimumab",
+            "golimumab"),
     /** Response to abatacept; the monocyte signature lowers it. */
-    RESPONSE_ABATACEPT(-0.50, Map.of(SIGNATURE_MONOCYTE, -1.0), "abatacept"),
+    RESPONSE_ABATACEPT(
+            -0.50,
+            Map.of(SIGNATURE_MONOCYTE, -1.0),
+            Set.of(SIGNATURE_INTERFERON_THREE, SIGNATURE_MONOCYTE, SIGNATURE_ABATACEPT_TLR5_IL17RA),
+            "abatacept"),
     /** Response to an IL-6 receptor inhibitor; no signature is known to move it. */
-    RESPONSE_IL6R(-0.05, Map.of(), "tocilizumab", "sarilumab"),
+    RESPONSE_IL6R(-0.05, Map.of(), Set.of(SIGNATURE_INTERFERON_SIX), "tocilizumab", "sarilumab"),
     /** Response to a JAK inhibitor; no signature is known to move it. */
-    RESPONSE_JAKI(-0.05, Map.of(), "tofacitinib", "baricitinib", "upadacitinib"),
+    RESPONSE_JAKI(-0.05, Map.of(), Set.of(SIGNATURE_INTERFERON_SIX), "tofacitinib", "baricitinib", "upadacitinib"),
     /** Rapid radiographic progression: PRIME raises it, inflammatory genes lower it. */
-    RRP(-2.24, Map.of(SIGNATURE_PRIME, 1.0, SIGNATURE_INFLAMMATORY, -0.6), "infliximab", "adalimumab", "tocilizumab");
+    RRP(
+            -2.24,
+            Map.of(SIGNATURE_PRIME, 1.0, SIGNATURE_INFLAMMATORY, -0.6),
+            Set.of(SIGNATURE_PRIME, SIGNATURE_INFLAMMATORY),
+            "infliximab",
+            "adalimumab",
+            "tocilizumab");
 
     private final double intercept;
     private final Map<StarterColumn, Double> signatures;
+    private final Set<StarterColumn> measured;
     private final List<String> drugs;
 
-    StarterQuestion(double intercept, Map<StarterColumn, Double> signatures, String... drugs) {
+    StarterQuestion(
+            double intercept, Map<StarterColumn, Double> signatures, Set<StarterColumn> measured, String... drugs) {
         this.intercept = intercept;
         this.signatures = signatures;
+        this.measured = measured;
         this.drugs = List.of(drugs);
     }
 
@@ -48,7 +70,12 @@ public enum StarterQuestion {
 
     /** Column of the outcome in the table. */
     public String outcome() {
-        return this == RRP ? "outcome-rrp" : "outcome-response";
+        return "outcome";
+    }
+
+    /** Signatures that truly move the outcome of these invented patients when an effect is asked for. */
+    public Set<StarterColumn> truly() {
+        return signatures.keySet();
     }
 
     /** Drugs of the class that the question is about. */
@@ -59,9 +86,10 @@ public enum StarterQuestion {
     /** The columns of its table, in order. */
     public Set<StarterColumn> columns() {
         EnumSet<StarterColumn> columns = EnumSet.allOf(StarterColumn.class);
-        columns.removeIf(column -> this == RRP
-                ? column == SIGNATURE_INTERFERON_SIX || column == SIGNATURE_MONOCYTE
-                : column == StarterColumn.MTSS || column == SIGNATURE_PRIME || column == SIGNATURE_INFLAMMATORY);
+        columns.removeIf(column -> column.isSignature() && !measured.contains(column));
+        if (this != RRP) {
+            columns.remove(StarterColumn.MTSS);
+        }
         return columns;
     }
 
@@ -94,9 +122,8 @@ public enum StarterQuestion {
         return -0.22 * s.of(StarterColumn.TJC28)
                 - 0.20 * s.of(StarterColumn.HAQ_DI)
                 - 0.12 * s.of(StarterColumn.AGE)
-                - 0.26 * s.of(StarterColumn.PRIOR_TARGETED_DRUGS)
-                - 0.10 * s.of(StarterColumn.PTGA)
-                - 0.08 * s.of(StarterColumn.EVER_SMOKER);
+                - 0.26 * s.of(StarterColumn.LINE)
+                - 0.10 * s.of(StarterColumn.PTGA);
     }
 
     private static double damage(Scores s) {

@@ -28,14 +28,16 @@ final class StarterTruth {
             haq-di esr .20
             age esr .20
             age haq-di .20
-            female ever-smoker -.40
             female mmp-3 -.30
             rf anti-ccp .60
             mtss disease-duration .50
             mtss anti-ccp .20
-            prior-targeted-drugs disease-duration .30
-            signature-interferon-six prednisolone-dose -.25
-            signature-monocyte prednisolone-dose .20
+            line disease-duration .30
+            signature-interferon-six glucocorticoid-dose -.25
+            signature-interferon-three glucocorticoid-dose -.25
+            signature-interferon-six signature-interferon-three .90
+            signature-monocyte glucocorticoid-dose .20
+            signature-monocyte signature-abatacept-tlr5-il17ra .50
             signature-inflammatory crp .25
             """;
     private static final GaussianCopula COPULA = new GaussianCopula(matrix());
@@ -59,6 +61,11 @@ final class StarterTruth {
         return new Scores(scores);
     }
 
+    /** Whether a column has values of its own; the others follow from them. */
+    static boolean isDrawn(StarterColumn column) {
+        return MARGINS.containsKey(column);
+    }
+
     /** The value behind a score, not rounded. */
     static double value(StarterColumn column, Scores scores) {
         Margin margin = MARGINS.get(column);
@@ -72,17 +79,16 @@ final class StarterTruth {
         EnumMap<StarterColumn, Margin> m = new EnumMap<>(StarterColumn.class);
         m.put(StarterColumn.AGE, Margin.linear(22, 47, 59, 68, 88));
         m.put(StarterColumn.FEMALE, steps(0.23));
-        m.put(StarterColumn.BMI, Margin.linear(16, 19.8, 21.9, 24.5, 36));
-        m.put(StarterColumn.EVER_SMOKER, steps(0.60));
         m.put(StarterColumn.DISEASE_DURATION, Margin.logarithmic(0.3, 1.8, 5, 12, 38));
         m.put(
-                StarterColumn.PRIOR_TARGETED_DRUGS,
+                StarterColumn.LINE,
                 Margin.of(
-                        false, 0.005, 0, 0.58, 0, 0.581, 1, 0.83, 1, 0.831, 2, 0.94, 2, 0.941, 3, 0.985, 3, 0.986, 4,
-                        0.995, 4));
+                        false, 0.005, 1, 0.58, 1, 0.581, 2, 0.83, 2, 0.831, 3, 0.94, 3, 0.941, 4, 0.985, 4, 0.986, 5,
+                        0.995, 5));
         m.put(StarterColumn.METHOTREXATE, steps(0.36));
+        m.put(StarterColumn.METHOTREXATE_DOSE, Margin.linear(4, 6, 8, 12, 16));
         m.put(
-                StarterColumn.PREDNISOLONE_DOSE,
+                StarterColumn.GLUCOCORTICOID_DOSE,
                 Margin.of(false, 0.005, 0, 0.55, 0, 0.551, 2, 0.8, 5, 0.95, 10, 0.995, 20));
         m.put(StarterColumn.CRP, Margin.logarithmic(0.2, 2.6, 9, 26, 120));
         m.put(StarterColumn.ESR, Margin.logarithmic(3, 19, 37, 62, 125));
@@ -96,7 +102,9 @@ final class StarterTruth {
         m.put(StarterColumn.HAQ_DI, Margin.linear(0, 0.375, 0.875, 1.5, 2.875));
         m.put(StarterColumn.MTSS, Margin.logarithmic(0.5, 4, 15, 46, 240));
         m.put(StarterColumn.SIGNATURE_INTERFERON_SIX, normal(-0.9, 1.5));
+        m.put(StarterColumn.SIGNATURE_INTERFERON_THREE, normal(-1.1, 1.4));
         m.put(StarterColumn.SIGNATURE_MONOCYTE, normal(4.9, 0.8));
+        m.put(StarterColumn.SIGNATURE_ABATACEPT_TLR5_IL17RA, normal(1.2, 0.6));
         m.put(StarterColumn.SIGNATURE_PRIME, normal(-3.1, 0.9));
         m.put(StarterColumn.SIGNATURE_INFLAMMATORY, normal(0.4, 1.1));
         return m;

@@ -83,8 +83,10 @@ class StarterCohortTest {
         List<String> lines = csv.toString().lines().toList();
         assertThat(lines.get(0)).startsWith("# invented data, no real patient: rrp, patients 30, seed 7");
         assertThat(lines.get(1))
-                .startsWith("patient-id,site,age[a],female,bmi[kg/m2]")
-                .contains("mtss", "signature-prime");
+                .isEqualTo("patient-id,site,age[a],female,disease-duration[a],line,targeted-experienced,methotrexate,"
+                        + "methotrexate-dose[mg/wk],glucocorticoid-dose[mg/d],das28-esr,das28-crp,cdai,tjc28,sjc28,"
+                        + "ptga[mm],phga[mm],haq-di,crp[mg/L],esr[mm/h],mmp-3[ng/mL],rf[[IU]/mL],anti-ccp[U/mL],mtss,"
+                        + "signature-prime,signature-inflammatory,outcome,true-probability");
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(31)
                 .allSatisfy(line ->

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.DrugClasses;
 import org.rheumaroute.fhir.episode.Doubt;
 import org.rheumaroute.fhir.episode.TreatmentEpisode;
@@ -12,16 +13,21 @@ import org.rheumaroute.fhir.episode.TreatmentEpisodes;
 import org.rheumaroute.fhir.read.PatientFacts;
 
 /**
- * Which drug must be about to start, or have just started, for a question about its effect.
+ * Which drug must be about to start, or have just started, for a question about a drug's effect.
  *
- * @param classes classes of drugs, for example {@code tnfi}
+ * @param classes classes of drugs that the question is about, for example {@code tnfi}; training looks at their starts
+ * @param askedAt classes at whose start the question may be asked: where classes are compared for one patient, any that
+ *     could have been chosen; the same as {@code classes} when not given
  * @param withinDays how many days ago the start, or the order where nothing was taken yet, may be
  */
 public record StartingRule(
         @JsonProperty(required = true) List<String> classes,
+        @JsonProperty("asked-at") @Nullable List<String> askedAt,
         @JsonProperty(required = true) int withinDays) {
     public StartingRule {
         classes = List.copyOf(classes);
+        askedAt = askedAt == null ? classes : List.copyOf(askedAt);
+        askedAt.forEach(DrugClasses.bundled()::groupOf);
         classes.forEach(DrugClasses.bundled()::groupOf); // refuses a class that is unknown
     }
 
@@ -30,10 +36,11 @@ public record StartingRule(
      * day is unclear or that has ended already does not.
      */
     Optional<TreatmentEpisode> find(PatientFacts facts, LocalDate asOf) {
+        List<String> at = askedAt == null ? classes : askedAt;
         return new TreatmentEpisodes()
                 .of(facts, asOf).stream()
                         .filter(one ->
-                                classes.contains(one.drugClass()) && !one.end().isOver())
+                                at.contains(one.drugClass()) && !one.end().isOver())
                         .filter(one ->
                                 one.start().filter(day -> isRecent(day, asOf)).isPresent())
                         .filter(StartingRule::isClear)

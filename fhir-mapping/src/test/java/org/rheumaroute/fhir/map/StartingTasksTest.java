@@ -50,8 +50,9 @@ class StartingTasksTest {
     }
 
     @Test
-    void anotherClassIsNotAskedAbout() throws IOException {
-        assertThat(verdict(prepare("response-tnfi", LocalDate.of(2024, 3, 1)))).isEqualTo("not-starting");
+    void atTheStartOfOneClassTheOthersAreAskedAboutToo() throws IOException {
+        assertThat(verdict(prepare("response-tnfi", LocalDate.of(2024, 3, 1)))).isEqualTo("ready");
+        assertThat(verdict(prepare("response-tnfi", LocalDate.of(2024, 2, 29)))).isEqualTo("not-starting");
         assertThat(verdict(prepare("rrp", LocalDate.of(2024, 3, 1)))).isEqualTo("ready");
     }
 

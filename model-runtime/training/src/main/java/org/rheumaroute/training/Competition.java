@@ -3,6 +3,7 @@ package org.rheumaroute.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rheumaroute.training.member.Candidates;
@@ -44,10 +45,13 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                 .forEach(predictors::add);
         predictors.add(new Predictor.Prevalence());
         List<String> leftOut = new ArrayList<>();
-        LeidenLowerBound.of(task.schema())
-                .ifPresentOrElse(
-                        predictors::add,
-                        () -> leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs."));
+        Optional<ActivityBaseline> activity = ActivityBaseline.of(task);
+        activity.ifPresent(predictors::add);
+        Optional<LeidenLowerBound> leiden = LeidenLowerBound.of(task.schema());
+        leiden.ifPresent(predictors::add);
+        if (leiden.isEmpty() && activity.isEmpty()) { // the rule is not about patients whose disease has a name
+            leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs.");
+        }
         return new Competition(predictors, leftOut);
     }
 
@@ -64,6 +68,14 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                         "Prevalence",
                         Candidate.Kind.BASELINE,
                         "The share of events in training, the same for everybody.",
+                        null);
+            case ActivityBaseline.NAME ->
+                new Candidate(
+                        name,
+                        "Baseline with DAS28",
+                        Candidate.Kind.BASELINE,
+                        "Logistic regression on DAS28-ESR at the start, age, years of disease, CRP, ESR and rheumatoid"
+                                + " factor.",
                         null);
             case LeidenLowerBound.NAME ->
                 new Candidate(

@@ -75,6 +75,9 @@ final class Studies {
                 found.explanation() == null ? List.of() : List.of(found.explanation()),
                 List.of(),
                 safeguards(found.card()),
+                new SignatureStudy(request.task(), cohort, request.seed())
+                        .value()
+                        .orElse(null),
                 request.task().owner(),
                 origin(found));
         return Report.of(study);

@@ -20,7 +20,7 @@ import org.rheumaroute.model.packages.InputContract;
  * @param intendedUse for the card
  * @param outOfScope for the card
  * @param outcome definition of what is predicted
- * @param outcomeCode SNOMED CT code of the outcome
+ * @param outcomeCode code of the outcome: of SNOMED CT, or {@code system|code}
  * @param horizon time window of the prediction
  * @param limits for the card
  * @param inputs schema and gates

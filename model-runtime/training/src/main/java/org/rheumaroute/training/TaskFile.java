@@ -313,13 +313,14 @@ public final class TaskFile {
         }
     }
 
-    /** A package's card has room for a SNOMED CT code, and the chart shows it as one. */
+    /** A SNOMED CT code alone; a code of another system behind the system's name and a bar. */
     private static String code(TaskNode code) throws TaskRefusedException {
         code.allow("system", "code", "display");
-        if (!code.text("system").equals(SNOMED_CT)) {
-            throw code.refused("system", "must be " + SNOMED_CT);
+        String system = code.text("system");
+        if (!system.startsWith("http://") && !system.startsWith("https://") && !system.startsWith("urn:")) {
+            throw code.refused("system", "must be the address of a code system, such as " + SNOMED_CT);
         }
-        return code.text("code");
+        return system.equals(SNOMED_CT) ? code.text("code") : system + "|" + code.text("code");
     }
 
     private static <E extends Enum<E>> E constant(TaskNode node, String key, Class<E> type)

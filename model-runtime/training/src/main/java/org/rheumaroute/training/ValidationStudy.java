@@ -83,6 +83,7 @@ final class ValidationStudy {
                 explanation == null ? List.of() : List.of(explanation),
                 recalibrations,
                 safeguards(),
+                null,
                 request.task().owner(),
                 origin());
         return Report.of(study);

@@ -103,7 +103,7 @@ class TaskFileTest {
                 "minimumKnown: 2|minimumKnown: two|17|minimumKnown|must be a number",
                 "rowsPerPatient: several|rowsPerPatient: many|16|rowsPerPatient|must be one of [one, several]",
                 "other: None|other: Some|10|outcome.other|'event' names too",
-                "http://snomed.info/sct|http://loinc.org|12|outcome.code.system|must be http://snomed.info/sct",
+                "http://snomed.info/sct|snomed|12|outcome.code.system|must be the address of a code system, such as http://snomed.info/sct",
                 "patient: ID|patient: Age|21|features|'Age' is named as another column",
                 "unit: mg/L, low: 0, high: 500|unit: mg/L, low: 5, high: 5|24|features[2].high|above 'low'",
                 "missing: tolerated|missing: perhaps|24|features[2].missing|must be one of [required, tolerated]",

@@ -10,7 +10,8 @@ public enum FeatureGroup {
     SEROLOGY("serology", "血清反応"),
     JOINTS("joints", "関節所見"),
     FUNCTION("function", "機能・自覚症状"),
-    PERSON("person", "背景因子");
+    PERSON("person", "背景因子"),
+    EXPRESSION("gene expression", "遺伝子発現");
 
     private final String english;
     private final String japanese;

@@ -21,7 +21,7 @@ import org.rheumaroute.model.engine.ModelIntegrityException;
  * @param intendedUse who may use it, for whom, for which decision
  * @param outOfScope what it must not be used for
  * @param outcome definition of what is predicted
- * @param outcomeCode SNOMED CT code of the outcome
+ * @param outcomeCode code of the outcome: of SNOMED CT, or {@code system|code}
  * @param horizon time window of the prediction, counted from the index date
  * @param cohort what it was trained on
  * @param metrics internally validated figures, baselines among them

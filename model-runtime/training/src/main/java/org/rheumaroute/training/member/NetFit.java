@@ -42,32 +42,27 @@ final class NetFit {
      * What nets learn from.
      *
      * @param inputs {@code float[n][width]}
-     * @param offsets {@code float[n]}: log-odds that the nets add to
      * @param outcomes {@code int[n]}
      */
-    record Rows(float[][] inputs, float[] offsets, int[] outcomes) {
+    record Rows(float[][] inputs, int[] outcomes) {
         int width() {
             return inputs[0].length;
         }
 
         Rows only(int[] picked) {
             float[][] ownInputs = new float[picked.length][];
-            float[] ownOffsets = new float[picked.length];
             int[] ownOutcomes = new int[picked.length];
             for (int i = 0; i < picked.length; i++) {
                 ownInputs[i] = inputs[picked[i]];
-                ownOffsets[i] = offsets[picked[i]];
                 ownOutcomes[i] = outcomes[picked[i]];
             }
-            return new Rows(ownInputs, ownOffsets, ownOutcomes);
+            return new Rows(ownInputs, ownOutcomes);
         }
 
-        /** Log-loss of the offsets with something added. */
-        double loss(double[] added) {
+        double loss(double[] logOdds) {
             double sum = 0;
-            for (int i = 0; i < added.length; i++) {
-                double logOdds = offsets[i] + added[i];
-                double right = LogisticFit.probability(outcomes[i] == 1 ? logOdds : -logOdds);
+            for (int i = 0; i < logOdds.length; i++) {
+                double right = LogisticFit.probability(outcomes[i] == 1 ? logOdds[i] : -logOdds[i]);
                 sum -= StrictMath.log(Math.max(right, 1e-12));
             }
             return sum;
@@ -145,26 +140,21 @@ final class NetFit {
     private void step(Trainer trainer, int[] order, int start, int size) {
         int width = rows.width();
         float[] x = new float[size * width];
-        float[] offset = new float[size];
         float[] y = new float[size * nets.nets];
         for (int i = 0; i < size; i++) {
             int row = order[start + i];
             System.arraycopy(rows.inputs()[row], 0, x, i * width, width);
-            offset[i] = rows.offsets()[row];
             for (int net = 0; net < nets.nets; net++) {
                 y[net * size + i] = rows.outcomes()[row] * (1 - schedule.smoothing()) + schedule.smoothing() / 2;
             }
         }
         try (NDManager manager = trainer.getManager().newSubManager()) {
             NDArray inputs = manager.create(x, new Shape(size, width));
-            NDArray offsets = manager.create(offset, new Shape(1, size, 1));
             NDArray labels = manager.create(y, new Shape(nets.nets, size, 1));
             synchronized (ONE_TAPE) {
                 try (GradientCollector gradients = trainer.newGradientCollector()) {
-                    NDArray predicted = trainer.forward(new NDList(inputs))
-                            .singletonOrThrow()
-                            .add(offsets);
-                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), new NDList(predicted));
+                    NDList predicted = trainer.forward(new NDList(inputs));
+                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
                     gradients.backward(mean.mul(nets.nets)); // each net learns as if it were alone
                 }
                 trainer.step();
@@ -184,7 +174,7 @@ final class NetFit {
 
     /** Nets whose weights are alive as long as their trainer. */
     record Trained(Trainer trainer, NetStack nets) {
-        /** Mean log-odds of the nets without offsets, as PyTorch computes them. */
+        /** Mean log-odds of the nets, as PyTorch computes them. */
         double[] logOdds(float[][] inputs) {
             try (NDManager manager = trainer.getManager().newSubManager()) {
                 float[] all = trainer.evaluate(new NDList(manager.create(inputs)))

@@ -34,7 +34,7 @@ public final class NetTrainer implements MemberTrainer {
     public FittedMember fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
         Preprocessing preprocessing = PreprocessingFit.fit(vectors, transforms);
         float[][] inputs = vectors.stream().map(preprocessing::inputsOf).toArray(float[][]::new);
-        NetFit.Rows rows = new NetFit.Rows(inputs, new float[inputs.length], outcomes);
+        NetFit.Rows rows = new NetFit.Rows(inputs, outcomes);
         NetFit.Drawing shape =
                 (width, random) -> new EnsembleBlock(NETS, new int[] {width, HIDDEN[0], HIDDEN[1], 1}, random);
         return NetFit.train(rows, shape, SCHEDULE, seed, (fit, epochs) -> {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanations may be empty
  * @param recalibrations may be empty
  * @param safeguards may be empty
+ * @param signatures absent when the task has no gene signatures
  * @param owner what only the cohort's owner can say, by TRIPOD+AI item (for example {@code 17}: the ethics approval)
  * @param origin how the run can be made again
  */
@@ -42,6 +43,7 @@ public record Study(
         List<Explanation> explanations,
         List<Recalibration> recalibrations,
         List<Safeguard> safeguards,
+        @Nullable SignatureValue signatures,
         Map<String, String> owner,
         Origin origin) {
     public Study {

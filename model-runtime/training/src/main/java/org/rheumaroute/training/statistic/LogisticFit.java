@@ -51,6 +51,26 @@ public final class LogisticFit {
         return fit(inputs, outcomes, once, ridge);
     }
 
+    /**
+     * One slope with its standard error, by the curvature of the penalised likelihood (Wald).
+     *
+     * @param column whose slope, from 0
+     */
+    public static Estimate slope(double[][] inputs, int[] outcomes, double ridge, int column) {
+        double[] once = new double[outcomes.length];
+        Arrays.fill(once, 1.0);
+        double[] fitted = fit(inputs, outcomes, once, ridge);
+        double[][] hessian = new double[fitted.length][fitted.length];
+        accumulate(inputs, outcomes, once, fitted, new double[fitted.length], hessian);
+        for (int j = 1; j < fitted.length; j++) {
+            hessian[j][j] += ridge;
+        }
+        double[] unit = new double[fitted.length];
+        unit[column + 1] = 1;
+        double variance = LinearSystem.solve(hessian, unit)[column + 1];
+        return new Estimate(fitted[column + 1], Math.sqrt(variance));
+    }
+
     /** Log-odds of one row. */
     public static double logOdds(double[] coefficients, double[] input) {
         double sum = coefficients[0];

@@ -25,7 +25,8 @@ final class ExplanationSection {
             "serology", "#7A4FA3",
             "joints", "#0072B2",
             "function", "#009E73",
-            "person", "#6b7680");
+            "person", "#6b7680",
+            "expression", "#B07D00");
 
     private final Study study;
     private final Looks looks;

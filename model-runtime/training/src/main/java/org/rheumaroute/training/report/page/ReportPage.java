@@ -28,6 +28,7 @@ public final class ReportPage {
         new CalibrationSection(study, looks).write(html);
         new UseSection(study, looks).write(html);
         new SubgroupSection(study, looks).write(html);
+        new SignatureSection(study, looks).write(html);
         new LearningSection(study, looks).write(html);
         new ExplanationSection(study, looks).write(html);
         new PatientsSection(study, looks).write(html);

@@ -1,0 +1,182 @@
+package org.rheumaroute.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rheumaroute.cli.demo.DemoPackages;
+import org.rheumaroute.cli.demo.DemoPatients;
+import org.rheumaroute.demo.StarterFolder;
+import org.rheumaroute.demo.starter.StarterQuestion;
+import org.rheumaroute.it.fhir.FhirReferee;
+import org.rheumaroute.model.engine.Engine;
+import org.rheumaroute.model.feature.FeatureName;
+import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.model.packages.Familiarity;
+import org.rheumaroute.model.packages.LoadedPackage;
+import org.rheumaroute.model.packages.PackageLoader;
+import org.rheumaroute.model.packages.TrustedKeys;
+
+/** All six questions on patients with undifferentiated arthritis and on starters of targeted drugs, through the chain. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StartersIT {
+    private static final int PATIENTS = 40;
+    private static final int STARTERS = 20;
+    private static final Path FOLDER = Path.of("target", "chains", "starters");
+    private static RunningChain chain;
+    private static Map<String, Map<String, String>> expected;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        Path packages = DemoPackages.ensureAll(RunningChain.home());
+        chain = RunningChain.named("starters")
+                .with("rheumaroute.packages.folder", packages.toString())
+                .startEhr()
+                .startServer();
+        List<String> bundles = new ArrayList<>(DemoPatients.bundles(PATIENTS, 11, FOLDER.resolve("cohort")));
+        Path starters = FOLDER.resolve("cohort-of-starters");
+        bundles.addAll(StarterFolder.write(STARTERS, 11, LocalDate.now(ZoneId.of("Asia/Tokyo")), starters));
+        expected = expected(starters, packages);
+        chain.probe().load(bundles);
+        chain.probe().awaitSettled(PATIENTS + STARTERS);
+        chain.probe().awaitTwoPolls();
+    }
+
+    @AfterAll
+    static void stopEverything() {
+        if (chain != null) {
+            chain.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyStarterEndsAsTheInventorMeantForEveryClass() throws Exception {
+        for (StarterQuestion question : StarterQuestion.values()) {
+            Map<String, String> settled = settled(question.task());
+            Map<String, String> meant = expected.get(question.task());
+            assertThat(settled).as(question.task()).containsAllEntriesOf(meant);
+            settled.keySet().removeAll(meant.keySet());
+            assertThat(settled).hasSize(PATIENTS).doesNotContainValue("scorable");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theLedgerAddsUpForEveryQuestion() throws Exception {
+        JsonNode ledger = chain.probe().awaitSettled(PATIENTS + STARTERS);
+        assertThat(ledger.path("tasks")).hasSize(1 + StarterQuestion.values().length);
+        for (JsonNode task : ledger.path("tasks")) {
+            long declined = 0;
+            for (JsonNode count : task.path("declined")) {
+                declined += count.asLong();
+            }
+            assertThat(task.path("failed").asLong()).isZero();
+            assertThat(task.path("scored").asLong() + declined)
+                    .isEqualTo(task.path("settled").asLong())
+                    .isEqualTo(ledger.path("triggers").asLong());
+        }
+    }
+
+    @Test
+    @Order(3)
+    void everyRiskIsValidAndHasItsOwnOutcomeCode() {
+        List<RiskAssessment> risks = chain.probe().witness().all(RiskAssessment.class);
+        assertThat(risks)
+                .isNotEmpty()
+                .allSatisfy(risk -> assertThat(FhirReferee.shared().faults(risk))
+                        .as(risk.getId())
+                        .isEmpty());
+        Set<String> codes = new HashSet<>();
+        risks.forEach(risk -> codes.add(
+                risk.getPredictionFirstRep().getOutcome().getCodingFirstRep().getCode()));
+        assertThat(codes).hasSize(1 + StarterQuestion.values().length).contains("eular-good-tnfi", "rrp");
+    }
+
+    @Test
+    @Order(4)
+    void theClassesStandSideBySideForOnePatient() throws Exception {
+        String patient = expected.get("response-tnfi").entrySet().stream()
+                .filter(entry -> entry.getValue().equals("scorable"))
+                .map(Map.Entry::getKey)
+                .filter(id -> expected.get("response-jaki").get(id).equals("scorable"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode comparison =
+                chain.probe().client().get("api/comparison?patient=" + patient).orElseThrow();
+        assertThat(comparison.path("options")).hasSize(4);
+        assertThat(comparison.path("verdict").asText()).isIn("no-difference-can-be-told", "some-differ");
+        assertThat(comparison.path("notes").toString()).contains("Contraindications");
+    }
+
+    /** By task and patient; the package may find what was meant unlike its training patients. */
+    private static Map<String, Map<String, String>> expected(Path starters, Path packages) throws Exception {
+        JsonNode manifest = new ObjectMapper()
+                .readTree(starters.resolve("expectations.json").toFile());
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        List<Engine> engines = ServiceLoader.load(Engine.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        PackageLoader loader =
+                new PackageLoader(TrustedKeys.read(RunningChain.home().demoKeys()), engines);
+        for (StarterQuestion question : StarterQuestion.values()) {
+            Map<String, String> own = new TreeMap<>();
+            try (LoadedPackage model = loader.load(packages.resolve(question.task()))) {
+                for (JsonNode patient : manifest.path("patients")) {
+                    own.put(patient.path("patient").asText(), disposition(patient, model));
+                }
+            }
+            all.put(question.task(), own);
+        }
+        return all;
+    }
+
+    private static String disposition(JsonNode patient, LoadedPackage model) {
+        String meant = patient.path("disposition").asText();
+        Familiarity gate = model.familiarity().orElse(null);
+        if (!meant.equals("scorable") || gate == null) {
+            return meant;
+        }
+        FeatureVector.Builder vector = FeatureVector.of(model.schema());
+        patient.path("values").fields().forEachRemaining(value -> {
+            FeatureName name = new FeatureName(value.getKey());
+            if (model.schema().positionOf(name).isPresent()) {
+                vector.set(name, value.getValue().doubleValue());
+            }
+        });
+        return gate.distance(vector.build()) > gate.threshold() ? "unusual-combination" : meant;
+    }
+
+    private static Map<String, String> settled(String task) throws Exception {
+        Map<String, String> settled = new TreeMap<>();
+        JsonNode patients = chain.probe()
+                .client()
+                .get("api/patients?task=" + task)
+                .orElseThrow()
+                .path("patients");
+        for (JsonNode patient : patients) {
+            boolean scored = patient.path("outcome").asText().equals("scored");
+            settled.put(
+                    patient.path("patient").asText(),
+                    scored ? "scorable" : patient.path("reason").asText());
+        }
+        return settled;
+    }
+}
