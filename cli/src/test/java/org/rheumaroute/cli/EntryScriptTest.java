@@ -29,7 +29,19 @@ class EntryScriptTest {
         Run run = script(word);
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("demo ", "test ", "read ", "score ", "episodes ", "d2t ", "synth ", "train ", "build ");
+                .contains(
+                        "demo ",
+                        "test ",
+                        "read ",
+                        "score ",
+                        "episodes ",
+                        "d2t ",
+                        "synth ",
+                        "train ",
+                        "validate ",
+                        "recalibrate ",
+                        "import ",
+                        "build ");
         assertThat(run.err()).isEmpty();
     }
 

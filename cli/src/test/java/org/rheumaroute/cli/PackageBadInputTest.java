@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,11 +58,14 @@ class PackageBadInputTest {
     @Test
     void aBitThatFlippedInTheWeightsIsNamed() throws IOException {
         Path copy = copy();
-        Path weights = copy.resolve("members/xgboost/model.json");
+        Path weights = weightsOfAMember(copy);
         byte[] bytes = Files.readAllBytes(weights);
         bytes[bytes.length / 2] ^= 1;
         Files.write(weights, bytes);
-        assertRefused(score(copy, keys, "ua-progression"), "sha256 failed", "model.json");
+        assertRefused(
+                score(copy, keys, "ua-progression"),
+                "sha256 failed",
+                weights.getFileName().toString());
     }
 
     @Test
@@ -74,8 +78,23 @@ class PackageBadInputTest {
     @Test
     void aMissingFileIsNamed() throws IOException {
         Path copy = copy();
-        Files.delete(copy.resolve("members/mlp/net.onnx"));
-        assertRefused(score(copy, keys, "ua-progression"), "files failed", "net.onnx");
+        Path weights = weightsOfAMember(copy);
+        Files.delete(weights);
+        assertRefused(
+                score(copy, keys, "ua-progression"),
+                "files failed",
+                weights.getFileName().toString());
+    }
+
+    /** Which members have a share, and so a folder, is up to the table. */
+    private static Path weightsOfAMember(Path trained) throws IOException {
+        try (Stream<Path> files = Files.walk(trained.resolve("members"))) {
+            return files.filter(f -> List.of("model.json", "net.onnx")
+                            .contains(f.getFileName().toString()))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
@@ -125,6 +144,89 @@ class PackageBadInputTest {
         assertRefused(train(folder.resolve("missing.csv"), folder.resolve("out")), "no such cohort file");
         Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertRefused(train(binary, folder.resolve("out")), "not UTF-8");
+    }
+
+    @Test
+    void aPackageIsValidatedOnOtherPatientsBeforeAndAfterRecalibration() throws IOException {
+        Path others = folder.resolve("others.csv");
+        assertThat(synthOf("csv", 400, 6, others).exit()).isZero();
+        Path page = folder.resolve("report.html");
+        Run run = local("validate", others, "--recalibrate-on", "150", "--seed", "3", "--report", page.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).path("evaluations"))
+                .hasSize(2)
+                .allSatisfy(
+                        e -> assertThat(e.path("candidates").get(0).path("auc").asDouble())
+                                .isGreaterThan(0.5));
+        assertThat(page).content().contains("Research use").contains("Invented data");
+    }
+
+    @Test
+    void aPackageIsRecalibratedIntoANewOneThatScores() throws IOException {
+        Path fresh = folder.resolve("fresh");
+        Run run = local("recalibrate", cohort, "--keys", keys.toString(), "--out", fresh.toString());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(new ObjectMapper().readTree(run.out()).path("version").asText())
+                .isEqualTo("0.1.1");
+        assertThat(score(fresh, keys, "ua-progression").exit()).isZero();
+        assertRefused(
+                local("recalibrate", cohort, "--keys", keys.toString(), "--out", fresh.toString()),
+                "never overwritten");
+    }
+
+    @Test
+    void localCasesThatCannotBeUsedAreTold() throws IOException {
+        Path few = Files.write(
+                folder.resolve("few.csv"), Files.readAllLines(cohort).subList(0, 12));
+        String out = folder.resolve("out").toString();
+        assertRefused(local("recalibrate", few, "--keys", keys.toString(), "--out", out), "too few local cases");
+        assertRefused(local("validate", cohort, "--recalibrate-on", "100000"), "leaves none");
+        assertRefused(local("validate", folder.resolve("missing.csv")), "no such cohort file");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aWrongTaskFileIsToldByLineFieldAndReason() throws IOException {
+        Path file = Files.writeString(folder.resolve("task.yaml"), "task: x\ncolour: red\n");
+        Run run = Run.of(
+                HOME,
+                "train",
+                "--task-file",
+                file.toString(),
+                "--cohort",
+                cohort.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--seed",
+                "1");
+        assertRefused(run, "line 2, field 'colour', is not known");
+    }
+
+    @Test
+    void aCandidateThatDoesNotExistIsNamed() {
+        Run run = Run.of(
+                HOME,
+                "train",
+                "--task",
+                "ua-progression",
+                "--cohort",
+                cohort.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--seed",
+                "1",
+                "--keys",
+                keys.toString(),
+                "--candidates",
+                "oracle");
+        assertRefused(run, "no candidate 'oracle'", "xgboost");
+    }
+
+    private static Run local(String verb, Path csv, String... more) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                verb, "--package", trained.toString(), "--cohort", csv.toString(), "--trusted-keys", keys.toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(HOME, arguments.toArray(String[]::new));
     }
 
     @Test
@@ -179,10 +281,18 @@ class PackageBadInputTest {
                 "--seed",
                 "7",
                 "--keys",
-                keys.toString());
+                keys.toString(),
+                "--protocol",
+                "quick",
+                "--candidates",
+                "logistic-regression,xgboost,mlp");
     }
 
     private static Run synth(String format, int patients, Path out) {
+        return synthOf(format, patients, 5, out);
+    }
+
+    private static Run synthOf(String format, int patients, int seed, Path out) {
         return Run.of(
                 HOME,
                 "synth",
@@ -191,7 +301,7 @@ class PackageBadInputTest {
                 "--patients",
                 Integer.toString(patients),
                 "--seed",
-                "5",
+                Integer.toString(seed),
                 "--format",
                 format,
                 "--out",

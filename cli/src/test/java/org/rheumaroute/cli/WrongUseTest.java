@@ -20,7 +20,20 @@ class WrongUseTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"d2t", "demo", "episodes", "read", "score", "signatures", "synth", "train"})
+    @ValueSource(
+            strings = {
+                "d2t",
+                "demo",
+                "episodes",
+                "import",
+                "read",
+                "score",
+                "signatures",
+                "synth",
+                "train",
+                "validate",
+                "recalibrate"
+            })
     void everyVerbTellsItsOptions(String verb) {
         Run run = Run.of(home, verb, "--help");
         assertThat(run.exit()).isZero();
@@ -41,6 +54,9 @@ class WrongUseTest {
                 "synth --cohort demo --patients many --seed 1 --format csv --out x",
                 "synth --cohort demo --patients 1 --seed 1 --format pdf --out x",
                 "train --task ua-progression",
+                "train --task ua-progression --cohort x --out y --seed 1 --protocol slow",
+                "validate --package x",
+                "recalibrate --package x --cohort y",
                 "demo --patients 0",
                 "demo --port 70000",
                 "demo --ehr-port -1");

@@ -323,13 +323,22 @@ class PageIT {
     @ParameterizedTest
     @Order(14)
     @CsvSource({
-        "visitor,    403, 403, 403, 403, 403, 403",
-        "clinician,  200, 200, 200, 403, 403, 403",
-        "researcher, 200, 200, 200, 200, 403, 403",
-        "operator,   200, 200, 403, 403, 202, 403"
+        "visitor,    403, 403, 403, 403, 403, 403, 403, 403",
+        "clinician,  200, 200, 200, 403, 403, 403, 403, 403",
+        "researcher, 200, 200, 200, 200, 403, 403, 403, 403",
+        "operator,   200, 200, 403, 403, 202, 200, 409, 403"
     })
     void eachRoleGetsItsOwnAndNoMore(
-            String role, int page, int status, int patients, int cohort, int rescore, int unlisted) throws Exception {
+            String role,
+            int page,
+            int status,
+            int patients,
+            int cohort,
+            int rescore,
+            int packages,
+            int rollBack,
+            int unlisted)
+            throws Exception {
         Login login = Login.of(role, PASSWORD);
         Map<String, Integer> expected = Map.of(
                 "GET ",
@@ -342,6 +351,10 @@ class PageIT {
                 cohort,
                 "POST api/rescore",
                 rescore,
+                "GET api/packages",
+                packages,
+                "POST api/packages/tasks/ua-progression/roll-back", // there is nothing to go back to
+                rollBack,
                 "GET api/patients/",
                 unlisted);
         Map<String, Integer> got = new HashMap<>();

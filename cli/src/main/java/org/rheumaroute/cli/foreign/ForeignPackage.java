@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.rheumaroute.cli.shell.FileTrees;
 import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.model.PackageRef;
@@ -16,7 +17,6 @@ import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.engine.PackageFiles;
 import org.rheumaroute.model.feature.FeatureVector;
-import org.rheumaroute.model.neural.OnnxEngine;
 import org.rheumaroute.model.packages.Calibration;
 import org.rheumaroute.model.packages.InputContract;
 import org.rheumaroute.model.packages.IntervalRule;
@@ -27,7 +27,6 @@ import org.rheumaroute.model.packages.PackageWriter;
 import org.rheumaroute.model.packages.ScoringRule;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
-import org.rheumaroute.model.xgboost.BoosterEngine;
 
 /**
  * Makes a signed package of a foreign model: its structure is checked, golden rows are computed with it, and the package
@@ -42,13 +41,27 @@ public final class ForeignPackage {
             "Imported without a calibration or an interval of its own: the probability"
                     + " is the model's own, the interval says nothing.";
 
-    private final List<Engine> engines = List.of(new BoosterEngine(), new OnnxEngine());
+    private static final Kind TREES = new Kind("xgboost", "model.json");
+    private static final Kind NET = new Kind("onnx", "net.onnx");
+    private static final String PREPROCESSING = "preprocessing.json";
+
+    private final List<Engine> engines = ServiceLoader.load(Engine.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
     private final SigningKey key;
 
     /** @param key signs the package */
     public ForeignPackage(SigningKey key) {
         this.key = key;
     }
+
+    /**
+     * What an engine calls itself and its weights: the package format's words.
+     *
+     * @param engine id of the engine
+     * @param weights name of its file in a package
+     */
+    private record Kind(String engine, String weights) {}
 
     /**
      * What is brought in.
@@ -74,13 +87,10 @@ public final class ForeignPackage {
             ModelCard card = card(parts);
             List<FeatureVector> rows =
                     RowsFile.read(parts.rows(), parts.inputs().schema());
-            boolean isNet = parts.model().getFileName().toString().endsWith(".onnx");
+            Kind kind = parts.model().toString().endsWith(".onnx") ? NET : TREES;
             ScoringRule rule = new ScoringRule(List.of(), new Calibration(0, 1), NOT_ESTIMATED);
             PackageFiles signed = new PackageWriter(key, engines)
-                    .single(
-                            new PackageDraft(card, parts.inputs(), rule, rows),
-                            isNet ? OnnxEngine.ID : BoosterEngine.ID,
-                            weights(parts, isNet));
+                    .single(new PackageDraft(card, parts.inputs(), rule, rows), kind.engine(), weights(parts, kind));
             return handOver(signed, out);
         } catch (ModelIntegrityException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
@@ -106,13 +116,13 @@ public final class ForeignPackage {
         }
     }
 
-    private static Map<String, byte[]> weights(Parts parts, boolean isNet) throws RefusedException, IOException {
+    private static Map<String, byte[]> weights(Parts parts, Kind kind) throws RefusedException, IOException {
         Map<String, byte[]> weights = new HashMap<>();
-        weights.put(isNet ? OnnxEngine.NET_FILE : BoosterEngine.MODEL_FILE, Files.readAllBytes(parts.model()));
-        if (isNet) {
+        weights.put(kind.weights(), Files.readAllBytes(parts.model()));
+        if (kind.equals(NET)) {
             Path preprocessing = parts.preprocessing()
                     .orElseThrow(() -> new RefusedException("a net needs --preprocessing: how features become inputs"));
-            weights.put(OnnxEngine.PREPROCESSING_FILE, Files.readAllBytes(preprocessing));
+            weights.put(PREPROCESSING, Files.readAllBytes(preprocessing));
         } else if (parts.preprocessing().isPresent()) {
             throw new RefusedException("an XGBoost model takes the features as they are: leave --preprocessing out");
         }

@@ -94,11 +94,15 @@ final class Course {
 
     /** The stop that the record writes and that nothing later contradicts; dated or not. */
     Optional<Exposure> stop(LocalDate until) {
-        return exposures.stream()
-                .filter(one -> one.isStop() && !one.stopsAfter(until))
-                .filter(one -> isLast(one, until))
+        return stops(until)
                 .max(Comparator.comparing(
                         (Exposure one) -> one.writtenStop(until).orElse(one.from())));
+    }
+
+    private Stream<Exposure> stops(LocalDate until) {
+        return exposures.stream()
+                .filter(one -> one.isStop() && !one.stopsAfter(until))
+                .filter(one -> isLast(one, until));
     }
 
     private boolean isLast(Exposure stop, LocalDate until) {
@@ -115,11 +119,13 @@ final class Course {
         return other.isSupply() ? other.from().isAfter(stop) : !other.from().isBefore(stop);
     }
 
-    /** Why it was stopped, by the newest record that says so. */
+    /**
+     * Why it was stopped, by the newest stop that nothing contradicts. The reason of an order that another one replaced says
+     * nothing about the end.
+     */
     @Nullable
-    String reason() {
-        return exposures.stream()
-                .filter(one -> one.use().ended())
+    String reason(LocalDate until) {
+        return stops(until)
                 .map(one -> one.use().particulars().statusReason())
                 .flatMap(Stream::ofNullable)
                 .reduce((one, later) -> later)

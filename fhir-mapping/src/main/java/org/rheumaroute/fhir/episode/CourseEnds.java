@@ -97,7 +97,7 @@ final class CourseEnds {
     }
 
     private EpisodeEnd end(Course course, Kind kind, LocalDate day) {
-        String reason = kind == Kind.CENSORED && !course.doubts.contains(Doubt.STOP_NOT_DATED) ? null : course.reason();
+        String reason = course.reason(until);
         return new EpisodeEnd(kind, day, reason, rules.categoryOf(reason));
     }
 

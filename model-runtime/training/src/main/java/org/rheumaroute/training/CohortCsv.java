@@ -94,7 +94,7 @@ final class CohortCsv {
         boolean[] limits = new boolean[censored.length];
         FeatureVector vector = vector(cells, number, limits);
         String outcome = cells.get(columns.outcome());
-        if (layout.missing().contains(outcome)) {
+        if (layout.unknownLeftOut() && (outcome.isEmpty() || layout.missing().contains(outcome))) {
             exclude("the outcome is not known");
             return;
         }

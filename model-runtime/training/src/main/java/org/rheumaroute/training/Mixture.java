@@ -112,9 +112,9 @@ record Mixture(List<Platt> calibrations, double[] weights) {
         private static final int SWEEPS = 200;
         private static final double CLOSE_ENOUGH = 1e-10;
         /** Penalty for leaving equal shares: {@code STIFFNESS / 2 * sum((share - equal)²)}. */
-        private static final double STIFFNESS = 12;
+        private static final double STIFFNESS = 30;
         /** A smaller share is not worth a member's cost in the server. */
-        private static final double FLOOR = 0.03;
+        private static final double FLOOR = 0.05;
 
         private final List<OutOfFold> members;
         private final double[] weights;

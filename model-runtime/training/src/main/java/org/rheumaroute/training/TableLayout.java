@@ -16,6 +16,7 @@ import org.rheumaroute.model.packages.InputContract;
  * @param outcomeColumn header of the column with the outcome
  * @param event cells that mean "with the outcome"
  * @param other cells that mean "without"
+ * @param unknownLeftOut whether a row whose outcome nobody knows is left out, and counted; else it is refused
  * @param truthColumn header of the column with the true probability, which only invented patients have
  * @param severalRows whether a patient may have several rows; they never stand in two folds
  * @param exactColumns whether the columns must be these, in this order, and no others
@@ -30,6 +31,7 @@ public record TableLayout(
         String outcomeColumn,
         Set<String> event,
         Set<String> other,
+        boolean unknownLeftOut,
         @Nullable String truthColumn,
         boolean severalRows,
         boolean exactColumns,
@@ -76,6 +78,7 @@ public record TableLayout(
                 "outcome-ra",
                 Set.of("1"),
                 Set.of("0"),
+                false,
                 BUNDLED_TRUTH,
                 false,
                 true,

@@ -91,7 +91,7 @@ public final class TaskFile {
                         feature.has("transform") ? constant(feature, "transform", Transform.class) : Transform.NONE);
             }
             TaskNode outcome = root.child("outcome");
-            outcome.allow("definition", "column", "event", "other", "code");
+            outcome.allow("definition", "column", "event", "other", "unknown", "code");
             InputContract inputs = inputs(features);
             return new TaskDefinition(
                     task(),
@@ -150,6 +150,7 @@ public final class TaskFile {
                     outcome.text("column"),
                     event,
                     other,
+                    outcome.has("unknown") && outcome.choice("unknown", Map.of("refused", false, "left-out", true)),
                     root.optionalText("truth").orElse(null),
                     root.has("rowsPerPatient") && root.choice("rowsPerPatient", several),
                     exact(),

@@ -28,6 +28,7 @@ class TaskFileTest {
               column: Improved
               event: [Some, Marked]
               other: None
+              unknown: left-out
               code: {system: "http://snomed.info/sct", code: "268910001"}
             horizon: P84D
             patient: ID
@@ -97,26 +98,26 @@ class TaskFileTest {
                 "version: \"1.0.0\"|colour: red|2|colour|is not known",
                 "version: \"1.0.0\"|''|1|version|is missing",
                 "task: improvement|task: UA Progression|1|task|must be",
-                "horizon: P84D|horizon: 12 weeks|12|horizon|ISO 8601",
-                "minimumKnown: 2|minimumKnown: 4|16|minimumKnown|1 to the number of features",
-                "minimumKnown: 2|minimumKnown: two|16|minimumKnown|must be a number",
-                "rowsPerPatient: several|rowsPerPatient: many|15|rowsPerPatient|must be one of [one, several]",
+                "horizon: P84D|horizon: 12 weeks|13|horizon|ISO 8601",
+                "minimumKnown: 2|minimumKnown: 4|17|minimumKnown|1 to the number of features",
+                "minimumKnown: 2|minimumKnown: two|17|minimumKnown|must be a number",
+                "rowsPerPatient: several|rowsPerPatient: many|16|rowsPerPatient|must be one of [one, several]",
                 "other: None|other: Some|10|outcome.other|'event' names too",
-                "http://snomed.info/sct|snomed|11|outcome.code.system|must be the address of a code system, such as http://snomed.info/sct",
-                "patient: ID|patient: Age|20|features|'Age' is named as another column",
-                "unit: mg/L, low: 0, high: 500|unit: mg/L, low: 5, high: 5|23|features[2].high|above 'low'",
-                "missing: tolerated|missing: perhaps|23|features[2].missing|must be one of [required, tolerated]",
-                "group: inflammation|group: blood|23|features[2].group|must be one of",
-                "transform: log1p|transform: sqrt|23|features[2].transform|must be one of",
-                "name: crp|name: CRP mg|23|features[2].name|lower-case",
-                "name: crp|name: age|23|features[2].name|stands twice",
-                "Placebo: 0|Placebo: 7|21|features[0].categories|outside",
-                "feature: age, above: 50|feature: bmi, above: 50|25|subgroups[0].all[0].feature|not a feature",
-                "feature: age, above: 50|feature: age|25|subgroups[0].all[0].feature|needs one of",
-                "name: young-or-placebo|name: over-50|26|subgroups[1].name|another group",
-                "separator: semicolon|separator: ';'|18|table.separator|must be one of",
-                "limits: [One small trial.]|limits: {a: b}|19|limits|must be a text",
-                "limits: [One small trial.]|limits: [|21|''|is not YAML"
+                "http://snomed.info/sct|snomed|12|outcome.code.system|must be the address of a code system, such as http://snomed.info/sct",
+                "patient: ID|patient: Age|21|features|'Age' is named as another column",
+                "unit: mg/L, low: 0, high: 500|unit: mg/L, low: 5, high: 5|24|features[2].high|above 'low'",
+                "missing: tolerated|missing: perhaps|24|features[2].missing|must be one of [required, tolerated]",
+                "group: inflammation|group: blood|24|features[2].group|must be one of",
+                "transform: log1p|transform: sqrt|24|features[2].transform|must be one of",
+                "name: crp|name: CRP mg|24|features[2].name|lower-case",
+                "name: crp|name: age|24|features[2].name|stands twice",
+                "Placebo: 0|Placebo: 7|22|features[0].categories|outside",
+                "feature: age, above: 50|feature: bmi, above: 50|26|subgroups[0].all[0].feature|not a feature",
+                "feature: age, above: 50|feature: age|26|subgroups[0].all[0].feature|needs one of",
+                "name: young-or-placebo|name: over-50|27|subgroups[1].name|another group",
+                "separator: semicolon|separator: ';'|19|table.separator|must be one of",
+                "limits: [One small trial.]|limits: {a: b}|20|limits|must be a text",
+                "limits: [One small trial.]|limits: [|22|''|is not YAML"
             })
     void refusesByLineFieldAndReason(String from, String to, int line, String field, String reason) {
         assertThat(YAML).contains(from);

@@ -69,7 +69,6 @@ class TaskTableTest {
                 "Placebo;61|Placebo;old|7|Age|must be a number",
                 "Placebo;61|Placebo;17|7|Age|is outside 18.0 to 110.0 a",
                 "61;;Marked|61;;Much|7|Improved|must be None or Marked, Some",
-                "61;;Marked|61;;|7|Improved|must be None or Marked, Some",
                 "61;;Marked|61;>5;Marked|7|crp[mg/L]|must be a number",
                 "Osaka;5;60|Osaka;5;|7|ID|must hold 1 to 128 plain characters",
                 "Osaka;5;60|\"Osaka;5;60|7|''|a quote is not closed"
@@ -82,6 +81,15 @@ class TaskTableTest {
                     assertThat(e.column()).isEqualTo(column);
                 })
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void anOutcomeThatNobodyKnowsIsRefusedUnlessTheTaskFileLeavesItOut() throws Exception {
+        String empty = TABLE.replace("61;;Marked", "61;;");
+        assertThat(read(empty).excludedBy()).containsEntry("the outcome is not known", 2);
+        String strict = TaskFileTest.YAML.replace("unknown: left-out", "unknown: refused");
+        assertThatThrownBy(() -> read(TABLE, strict))
+                .hasMessageContaining("line 5, column 'Improved', must be None or Marked, Some");
     }
 
     private CohortTable read(String csv) throws Exception {

@@ -71,7 +71,10 @@ public record IntervalRule(
         double ofCalibration =
                 Math.max(0.0, interceptVariance + 2 * logOdds * covariance + logOdds * logOdds * slopeVariance);
         double ofModel = calibration.slope() * calibration.slope() * (refitVariance + spread);
-        double half = Math.sqrt(multiplier * multiplier * (ofCalibration + ofModel) + transport * transport);
+        // Without the term for other hospitals the bits are those that packages from before it recorded.
+        double half = transport == 0.0
+                ? multiplier * Math.sqrt(ofCalibration + ofModel)
+                : Math.sqrt(multiplier * multiplier * (ofCalibration + ofModel) + transport * transport);
         double centre = calibration.logOdds(logOdds);
         return new ProbabilityInterval(
                 LogOdds.toProbability(centre - half), LogOdds.toProbability(centre + half), coverage);

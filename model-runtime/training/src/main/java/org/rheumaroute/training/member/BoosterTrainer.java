@@ -20,10 +20,32 @@ import org.rheumaroute.training.statistic.Seeds;
  */
 public final class BoosterTrainer implements MemberTrainer {
     private static final int INNER_FOLDS = 3;
-    private static final int MOST_ROUNDS = 120;
-    private static final int ROUND_STEP = 10;
+    private static final int STEPS = 15;
 
     private final BoosterEngine engine = new BoosterEngine();
+    private final Shape shape;
+
+    /** As the candidates have it. */
+    public BoosterTrainer() {
+        this(new Shape(3, 0.05, 5, 3, 0.75, 0.6, 18));
+    }
+
+    BoosterTrainer(Shape shape) {
+        this.shape = shape;
+    }
+
+    /**
+     * How trees are grown.
+     *
+     * @param depth most splits in a row
+     * @param eta share of each tree that is kept
+     * @param least least weight of a leaf
+     * @param lambda ridge penalty of leaves
+     * @param rows share of rows for a tree
+     * @param columns share of columns for a split
+     * @param step rounds between two sizes that are tried
+     */
+    record Shape(int depth, double eta, double least, double lambda, double rows, double columns, int step) {}
 
     @Override
     public String name() {
@@ -42,7 +64,8 @@ public final class BoosterTrainer implements MemberTrainer {
             parameters(seed).forEach((key, value) -> settings.put("xgboost." + key, value.toString()));
             settings.put(
                     "xgboost.rounds",
-                    rounds + " (inner " + INNER_FOLDS + "-fold cross-validation, at most " + MOST_ROUNDS + ")");
+                    rounds + " (inner " + INNER_FOLDS + "-fold cross-validation, at most " + STEPS * shape.step()
+                            + ")");
             settings.remove("xgboost.seed"); // derived from the run's seed
             return new FittedMember(engine, weights, settings);
         } catch (XGBoostError e) {
@@ -50,21 +73,21 @@ public final class BoosterTrainer implements MemberTrainer {
         }
     }
 
-    private static int bestRounds(List<FeatureVector> vectors, int[] outcomes, long seed) throws XGBoostError {
-        double[] loss = new double[MOST_ROUNDS / ROUND_STEP];
+    private int bestRounds(List<FeatureVector> vectors, int[] outcomes, long seed) throws XGBoostError {
+        double[] loss = new double[STEPS];
         Folds folds = Folds.stratified(outcomes, INNER_FOLDS, Seeds.derive(seed, "inner", 0));
         for (int fold = 0; fold < INNER_FOLDS; fold++) {
             int[] inside = folds.inside(fold);
-            Grown grown = grow(vectors, outcomes, folds.outside(fold), MOST_ROUNDS, seed);
+            Grown grown = grow(vectors, outcomes, folds.outside(fold), STEPS * shape.step(), seed);
             DMatrix held = matrix(vectors, outcomes, inside);
             for (int step = 0; step < loss.length; step++) {
-                float[][] margins = grown.booster().predict(held, true, (step + 1) * ROUND_STEP);
+                float[][] margins = grown.booster().predict(held, true, (step + 1) * shape.step());
                 loss[step] += logLoss(margins, outcomes, inside);
             }
             held.dispose();
             grown.booster().dispose();
         }
-        return ROUND_STEP
+        return shape.step()
                 * (1
                         + IntStream.range(0, loss.length)
                                 .reduce(0, (best, step) -> loss[step] < loss[best] ? step : best));
@@ -78,7 +101,7 @@ public final class BoosterTrainer implements MemberTrainer {
         }
     }
 
-    private static Grown grow(List<FeatureVector> vectors, int[] outcomes, int[] rows, int rounds, long seed)
+    private Grown grow(List<FeatureVector> vectors, int[] outcomes, int[] rows, int rounds, long seed)
             throws XGBoostError {
         DMatrix matrix = matrix(vectors, outcomes, rows);
         try {
@@ -88,16 +111,16 @@ public final class BoosterTrainer implements MemberTrainer {
         }
     }
 
-    private static Map<String, Object> parameters(long seed) {
+    private Map<String, Object> parameters(long seed) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("objective", "binary:logistic");
         parameters.put("base_score", 0.5); // given, so that it does not depend on the fold
-        parameters.put("max_depth", 3);
-        parameters.put("eta", 0.1);
-        parameters.put("min_child_weight", 5);
-        parameters.put("lambda", 2);
-        parameters.put("subsample", 0.8);
-        parameters.put("colsample_bytree", 0.8);
+        parameters.put("max_depth", shape.depth());
+        parameters.put("eta", shape.eta());
+        parameters.put("min_child_weight", shape.least());
+        parameters.put("lambda", shape.lambda());
+        parameters.put("subsample", shape.rows());
+        parameters.put("colsample_bynode", shape.columns());
         parameters.put("tree_method", "hist");
         parameters.put("nthread", 1);
         parameters.put("seed", (int) (Seeds.derive(seed, "xgboost", 0) & Integer.MAX_VALUE));

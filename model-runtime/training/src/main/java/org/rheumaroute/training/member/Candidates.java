@@ -18,7 +18,7 @@ public final class Candidates {
                 new AdditiveTrainer(transforms),
                 new BoosterTrainer(),
                 new NetTrainer(transforms),
-                ResidualTrainer.alone(transforms),
-                ResidualTrainer.onAdditive(transforms));
+                TableNetTrainer.residual(transforms),
+                TableNetTrainer.tabm(transforms));
     }
 }

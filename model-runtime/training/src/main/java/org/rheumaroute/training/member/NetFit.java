@@ -13,10 +13,16 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.statistic.Seeds;
 
 /** Trains a stack of nets by DJL on PyTorch. Confined to one thread; several fits may run at once. */
 final class NetFit {
+    private static final int INNER_FOLDS = 3;
     /** DJL keeps one tape for all threads, and opening it clears every gradient there is. */
     private static final Object ONE_TAPE = new Object();
 
@@ -36,45 +42,90 @@ final class NetFit {
      * What nets learn from.
      *
      * @param inputs {@code float[n][width]}
-     * @param offsets {@code float[n]}: log-odds that the nets add to
      * @param outcomes {@code int[n]}
      */
-    record Rows(float[][] inputs, float[] offsets, int[] outcomes) {
+    record Rows(float[][] inputs, int[] outcomes) {
         int width() {
             return inputs[0].length;
         }
+
+        Rows only(int[] picked) {
+            float[][] ownInputs = new float[picked.length][];
+            int[] ownOutcomes = new int[picked.length];
+            for (int i = 0; i < picked.length; i++) {
+                ownInputs[i] = inputs[picked[i]];
+                ownOutcomes[i] = outcomes[picked[i]];
+            }
+            return new Rows(ownInputs, ownOutcomes);
+        }
+
+        double loss(double[] logOdds) {
+            double sum = 0;
+            for (int i = 0; i < logOdds.length; i++) {
+                double right = LogisticFit.probability(outcomes[i] == 1 ? logOdds[i] : -logOdds[i]);
+                sum -= StrictMath.log(Math.max(right, 1e-12));
+            }
+            return sum;
+        }
+    }
+
+    /** Draws new nets of one shape. */
+    interface Drawing {
+        NetStack draw(int width, Random random);
     }
 
     /**
-     * Trains and reads.
+     * Trains for as many epochs as lose least on inner folds, and reads.
      *
-     * @param read called while the trained weights are alive
+     * @param read called while the trained weights are alive; gets the nets and the number of epochs
      */
-    static <T> T train(Rows rows, NetStack nets, NetSchedule schedule, Random random, Function<Trained, T> read) {
+    static <T> T train(
+            Rows rows, Drawing shape, NetSchedule schedule, long seed, BiFunction<Trained, Integer, T> read) {
+        int epochs = bestEpochs(rows, shape, schedule, seed);
+        Random random = new Random(Seeds.derive(seed, "net", 0));
+        NetFit fit = new NetFit(rows, shape.draw(rows.width(), random), schedule, random);
+        return fit.run(epochs, (epoch, trained) -> {}, trained -> read.apply(trained, epochs));
+    }
+
+    private static int bestEpochs(Rows rows, Drawing shape, NetSchedule schedule, long seed) {
+        double[] loss = new double[schedule.mostEpochs() + 1];
+        Folds folds = Folds.stratified(rows.outcomes(), INNER_FOLDS, Seeds.derive(seed, "inner", 0));
+        for (int fold = 0; fold < INNER_FOLDS; fold++) {
+            Rows held = rows.only(folds.inside(fold));
+            Random random = new Random(Seeds.derive(seed, "inner-net", fold));
+            NetFit fit = new NetFit(rows.only(folds.outside(fold)), shape.draw(rows.width(), random), schedule, random);
+            fit.run(
+                    schedule.mostEpochs(),
+                    (epoch, trained) -> loss[epoch] += held.loss(trained.logOdds(held.inputs())),
+                    trained -> 0);
+        }
+        return IntStream.range(0, loss.length).reduce(0, (best, e) -> loss[e] < loss[best] ? e : best);
+    }
+
+    /** Hears the nets before the first epoch (0) and after each. */
+    private interface Listener {
+        void after(int epoch, Trained trained);
+    }
+
+    private <T> T run(int epochs, Listener listener, Function<Trained, T> read) {
         try (Model model = Model.newInstance("nets", PyTorch.ENGINE)) {
             model.setBlock(nets);
-            int steps = schedule.steps(rows.outcomes().length);
             DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss())
                     .optDevices(new Device[] {Device.cpu()})
                     .optOptimizer(Optimizer.adamW()
-                            .optLearningRateTracker(new Cosine(schedule, steps))
+                            .optLearningRateTracker(Tracker.fixed(schedule.learningRate()))
                             .optWeightDecays(schedule.weightDecay())
                             .build());
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(1, rows.width()));
-                NetFit fit = new NetFit(rows, nets, schedule, random);
-                for (int epoch = 0; epoch < schedule.epochs(); epoch++) {
-                    fit.epoch(trainer);
+                Trained trained = new Trained(trainer, nets);
+                listener.after(0, trained);
+                for (int epoch = 1; epoch <= epochs; epoch++) {
+                    epoch(trainer);
+                    listener.after(epoch, trained);
                 }
-                return read.apply(new Trained(trainer, nets));
+                return read.apply(trained);
             }
-        }
-    }
-
-    private record Cosine(NetSchedule schedule, int steps) implements Tracker {
-        @Override
-        public float getNewValue(int numUpdate) {
-            return schedule.rate(Math.min(numUpdate, steps), steps);
         }
     }
 
@@ -89,26 +140,21 @@ final class NetFit {
     private void step(Trainer trainer, int[] order, int start, int size) {
         int width = rows.width();
         float[] x = new float[size * width];
-        float[] offset = new float[size];
         float[] y = new float[size * nets.nets];
         for (int i = 0; i < size; i++) {
             int row = order[start + i];
             System.arraycopy(rows.inputs()[row], 0, x, i * width, width);
-            offset[i] = rows.offsets()[row];
             for (int net = 0; net < nets.nets; net++) {
                 y[net * size + i] = rows.outcomes()[row] * (1 - schedule.smoothing()) + schedule.smoothing() / 2;
             }
         }
         try (NDManager manager = trainer.getManager().newSubManager()) {
             NDArray inputs = manager.create(x, new Shape(size, width));
-            NDArray offsets = manager.create(offset, new Shape(1, size, 1));
             NDArray labels = manager.create(y, new Shape(nets.nets, size, 1));
             synchronized (ONE_TAPE) {
                 try (GradientCollector gradients = trainer.newGradientCollector()) {
-                    NDArray predicted = trainer.forward(new NDList(inputs))
-                            .singletonOrThrow()
-                            .add(offsets);
-                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), new NDList(predicted));
+                    NDList predicted = trainer.forward(new NDList(inputs));
+                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
                     gradients.backward(mean.mul(nets.nets)); // each net learns as if it were alone
                 }
                 trainer.step();
@@ -128,7 +174,7 @@ final class NetFit {
 
     /** Nets whose weights are alive as long as their trainer. */
     record Trained(Trainer trainer, NetStack nets) {
-        /** Mean log-odds of the nets without offsets, as PyTorch computes them. */
+        /** Mean log-odds of the nets, as PyTorch computes them. */
         double[] logOdds(float[][] inputs) {
             try (NDManager manager = trainer.getManager().newSubManager()) {
                 float[] all = trainer.evaluate(new NDList(manager.create(inputs)))

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * Several nets of one shape side by side: their weights lie in one array for each layer, so that a training step costs as
- * many native calls as one net would. The nets differ by their first weights only. Takes {@code [batch × inputs]}, gives
+ * many native calls as one net would. Takes {@code [batch × inputs]}, gives
  * {@code [nets × batch × 1]}.
  */
 abstract class NetStack extends AbstractBlock {
@@ -30,22 +30,31 @@ abstract class NetStack extends AbstractBlock {
 
     /** Normal first weights with this standard deviation. */
     final Parameter drawn(String name, int rows, int columns, double deviation) {
-        return parameter(name, rows, columns, new Seeded(random, deviation));
+        return parameter(name, new Shape(nets, rows, columns), new Seeded(random, deviation));
     }
 
     /** First weights that are all the same. */
     final Parameter level(String name, int rows, int columns, float value) {
-        return parameter(name, rows, columns, new Level(value));
+        return parameter(name, new Shape(nets, rows, columns), new Level(value));
     }
 
-    private Parameter parameter(String name, int rows, int columns, Initializer initializer) {
-        Parameter parameter = addParameter(Parameter.builder()
+    /** One array for all nets, drawn as {@link #drawn}. */
+    final Parameter common(String name, int rows, int columns, double deviation) {
+        return parameter(name, new Shape(1, rows, columns), new Seeded(random, deviation));
+    }
+
+    /** First weights of 1 and -1. */
+    final Parameter signs(String name, int columns) {
+        return parameter(name, new Shape(nets, 1, columns), new Signs(random));
+    }
+
+    private Parameter parameter(String name, Shape shape, Initializer initializer) {
+        return addParameter(Parameter.builder()
                 .setName(name)
                 .setType(Parameter.Type.OTHER)
                 .optInitializer(initializer)
-                .optShape(new Shape(nets, rows, columns))
+                .optShape(shape)
                 .build());
-        return parameter;
     }
 
     static NDArray value(ParameterStore store, Parameter parameter, NDArray like, boolean training) {
@@ -85,6 +94,17 @@ abstract class NetStack extends AbstractBlock {
             float[] values = new float[(int) shape.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (deviation * random.nextGaussian());
+            }
+            return manager.create(values, shape);
+        }
+    }
+
+    private record Signs(Random random) implements Initializer {
+        @Override
+        public NDArray initialize(NDManager manager, Shape shape, DataType type) {
+            float[] values = new float[(int) shape.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = random.nextBoolean() ? 1 : -1;
             }
             return manager.create(values, shape);
         }

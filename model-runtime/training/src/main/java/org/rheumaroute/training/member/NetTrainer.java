@@ -2,12 +2,10 @@ package org.rheumaroute.training.member;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.neural.OnnxEngine;
 import org.rheumaroute.model.neural.Preprocessing;
 import org.rheumaroute.model.neural.Preprocessing.Transform;
-import org.rheumaroute.training.statistic.Seeds;
 
 /**
  * A small ensemble of feed-forward nets, the published kind, by DJL on PyTorch, exported to ONNX. Each export is compared
@@ -16,7 +14,7 @@ import org.rheumaroute.training.statistic.Seeds;
 public final class NetTrainer implements MemberTrainer {
     private static final int NETS = 4;
     private static final int[] HIDDEN = {24, 12};
-    private static final NetSchedule SCHEDULE = new NetSchedule(25, 8, 4e-3f, 5e-2f, 0);
+    private static final NetSchedule SCHEDULE = new NetSchedule(25, 8, 3e-3f, 5e-2f, 0);
     private static final double EXPORT_TOLERANCE = 2e-6;
 
     private final OnnxEngine engine = new OnnxEngine();
@@ -36,29 +34,29 @@ public final class NetTrainer implements MemberTrainer {
     public FittedMember fit(List<FeatureVector> vectors, int[] outcomes, long seed) {
         Preprocessing preprocessing = PreprocessingFit.fit(vectors, transforms);
         float[][] inputs = vectors.stream().map(preprocessing::inputsOf).toArray(float[][]::new);
-        Random random = new Random(Seeds.derive(seed, "net", 0));
-        int[] widths = {inputs[0].length, HIDDEN[0], HIDDEN[1], 1};
-        NetFit.Rows rows = new NetFit.Rows(inputs, new float[inputs.length], outcomes);
-        return NetFit.train(rows, new EnsembleBlock(NETS, widths, random), SCHEDULE, random, fit -> {
+        NetFit.Rows rows = new NetFit.Rows(inputs, outcomes);
+        NetFit.Drawing shape =
+                (width, random) -> new EnsembleBlock(NETS, new int[] {width, HIDDEN[0], HIDDEN[1], 1}, random);
+        return NetFit.train(rows, shape, SCHEDULE, seed, (fit, epochs) -> {
             OnnxGraph graph = new OnnxGraph(preprocessing.width());
             FittedMember fitted = new FittedMember(
                     engine,
                     Map.of(
                             OnnxEngine.NET_FILE, graph.finish(fit.into(graph, OnnxGraph.INPUT)),
                             OnnxEngine.PREPROCESSING_FILE, preprocessing.toJson()),
-                    settings());
+                    settings(epochs));
             OnnxExport.requireSameNumbers(fit.logOdds(inputs), fitted.logOdds(vectors), EXPORT_TOLERANCE);
             return fitted;
         });
     }
 
-    private static Map<String, String> settings() {
+    private static Map<String, String> settings(int epochs) {
         return Map.of(
                 "mlp.nets",
                 Integer.toString(NETS),
                 "mlp.hidden",
                 HIDDEN[0] + "-" + HIDDEN[1] + ", ReLU",
                 "mlp.training",
-                SCHEDULE.toString());
+                SCHEDULE.describe(epochs));
     }
 }

@@ -17,6 +17,9 @@ final class UseFindings {
     private static final double GREATEST_SLOPE = 1.2;
     private static final double GREATEST_INTERCEPT = 0.2;
 
+    /** With many patients even this is sure; it is not worth a recalibration. */
+    private static final double TRIFLE = 0.1;
+
     private final Group group;
     private final Result subject;
     private final List<Finding> findings = new ArrayList<>();
@@ -96,7 +99,7 @@ final class UseFindings {
         Double high = estimate.high();
         return low == null || high == null
                 ? estimate.value() < least || estimate.value() > greatest
-                : low > right || high < right;
+                : (low > right || high < right) && Math.abs(estimate.value() - right) > TRIFLE;
     }
 
     private void netBenefit() {

@@ -82,6 +82,9 @@ class VerdictTest {
                 .contains("Its probabilities are too high on average and too cautious");
         assertThat(text(json -> calibration(json, 0.05, -0.15, 0.25, 0.95, 0.75, 1.15), Tone.FOR))
                 .contains("No miscalibration is shown");
+        assertThat(text(json -> calibration(json, 0.05, 0.01, 0.09, 0.95, 0.91, 0.99), Tone.FOR))
+                .as("sure, but a trifle")
+                .contains("No miscalibration is shown");
     }
 
     @Test
