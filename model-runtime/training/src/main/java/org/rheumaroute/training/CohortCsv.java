@@ -3,6 +3,7 @@ package org.rheumaroute.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class CohortCsv {
                 rows,
                 read,
                 excluded,
-                java.util.Arrays.stream(censored).boxed().toList(),
+                Arrays.stream(censored).boxed().toList(),
                 columns.ignored(),
                 layout.severalRows(),
                 text.invented() || truthKnown,

@@ -3,9 +3,9 @@ package org.rheumaroute.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.member.Candidates;
 import org.rheumaroute.training.member.LogisticTrainer;
 import org.rheumaroute.training.member.MemberTrainer;
@@ -45,13 +45,12 @@ record Competition(List<Predictor> predictors, List<String> leftOut) {
                 .forEach(predictors::add);
         predictors.add(new Predictor.Prevalence());
         List<String> leftOut = new ArrayList<>();
-        Optional<ActivityBaseline> activity = ActivityBaseline.of(task);
-        activity.ifPresent(predictors::add);
-        Optional<LeidenLowerBound> leiden = LeidenLowerBound.of(task.schema());
-        leiden.ifPresent(predictors::add);
-        if (leiden.isEmpty() && activity.isEmpty()) { // the rule is not about patients whose disease has a name
-            leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs.");
-        }
+        ActivityBaseline.of(task).ifPresent(predictors::add);
+        LeidenLowerBound.of(task.schema()).ifPresentOrElse(predictors::add, () -> {
+            if (task.task().equals(TaskId.UA_PROGRESSION)) { // its own question
+                leftOut.add("The Leiden rule cannot be computed: the task lacks inputs that it needs.");
+            }
+        });
         return new Competition(predictors, leftOut);
     }
 

@@ -8,7 +8,7 @@ import org.rheumaroute.training.statistic.Platt;
 
 /**
  * The combination of members: a weighted mean of their calibrated log-odds. The weights lose least on unseen patients,
- * less a penalty for leaving equal shares that is worth about a dozen patients; a small share is cut to nothing.
+ * less a penalty for leaving equal shares; a small share is cut to nothing.
  *
  * @param calibrations one for each member
  * @param weights {@code double[members]}, 0 to 1, together 1; a member of weight 0 can be left out of the package
@@ -112,7 +112,7 @@ record Mixture(List<Platt> calibrations, double[] weights) {
         private static final int SWEEPS = 200;
         private static final double CLOSE_ENOUGH = 1e-10;
         /** Penalty for leaving equal shares: {@code STIFFNESS / 2 * sum((share - equal)²)}. */
-        private static final double STIFFNESS = 30;
+        private static final double STIFFNESS = 60;
         /** A smaller share is not worth a member's cost in the server. */
         private static final double FLOOR = 0.05;
 

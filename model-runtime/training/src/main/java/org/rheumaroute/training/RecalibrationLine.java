@@ -4,8 +4,6 @@ import java.util.Arrays;
 import org.rheumaroute.model.packages.Calibration;
 import org.rheumaroute.model.packages.IntervalRule;
 import org.rheumaroute.model.packages.ScoringRule;
-import org.rheumaroute.training.statistic.LogisticFit;
-import org.rheumaroute.training.statistic.Platt;
 
 /**
  * What local cases say about a package's calibrated log-odds: {@code local = intercept + slope * as given}. The rule:
@@ -14,7 +12,7 @@ import org.rheumaroute.training.statistic.Platt;
  *   <li>fewer than {@value #LEAST_OF_EACH} cases with, or without, the outcome: refused, chance would move the package
  *       more than the hospital does;
  *   <li>fewer than {@value #BOTH_FROM} of either: the intercept alone, slope 1;
- *   <li>else both.
+ *   <li>else both, the slope pulled towards 1 ({@link LineFit}).
  * </ul>
  *
  * @param intercept added to the slope's part
@@ -30,7 +28,6 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
     private static final double LEAST_SLOPE = 0.01;
     private static final int DRAWS = 200;
     private static final double STANDARD_ERRORS = 1.6448536269514722; // of a 90 % normal interval
-    private static final int MOST_STEPS = 100;
 
     /**
      * Fits.
@@ -46,11 +43,11 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
             throw new RefusedRunException("too few local cases: " + events + " with and " + (outcomes.length - events)
                     + " without the outcome; at least " + LEAST_OF_EACH + " of each are needed");
         }
-        Platt both = least < BOTH_FROM ? new Platt(0, 0) : both(logOdds, outcomes, ones(outcomes.length));
-        if (both.slope() >= LEAST_SLOPE) {
-            return new RecalibrationLine(both.intercept(), both.slope(), outcomes.length, events, false);
+        LineFit line = LineFit.of(logOdds, outcomes, least < BOTH_FROM);
+        if (line.slope() < LEAST_SLOPE) {
+            line = LineFit.of(logOdds, outcomes, true);
         }
-        return new RecalibrationLine(interceptOf(logOdds, outcomes), 1, outcomes.length, events, true);
+        return new RecalibrationLine(line.intercept(), line.slope(), outcomes.length, events, line.slope() == 1);
     }
 
     /** One candidate's log-odds in this hospital. */
@@ -63,7 +60,7 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
         return interceptOnly
                 ? "intercept alone, slope kept: fewer than " + BOTH_FROM
                         + " local cases with or without the outcome, or" + " no rising slope"
-                : "intercept and slope by logistic regression on the local cases";
+                : "intercept and slope by logistic regression on the local cases, the slope pulled towards 1";
     }
 
     /** The package's calibration after this line. */
@@ -97,15 +94,14 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
 
     /** Variance of the whole calibration's intercept and slope over the bootstrap, and their covariance. */
     private double[] variances(double[] logOdds, int[] outcomes, double i, double s, long seed) {
-        Platt[] refits =
-                interceptOnly ? interceptRefits() : Platt.bootstrap(new double[][] {logOdds}, outcomes, DRAWS, seed);
+        LineFit[] refits = LineFit.bootstrap(logOdds, outcomes, interceptOnly, DRAWS, seed);
         double[] mean = new double[2];
-        for (Platt refit : refits) {
+        for (LineFit refit : refits) {
             mean[0] += (refit.intercept() + refit.slope() * i) / refits.length;
             mean[1] += refit.slope() * s / refits.length;
         }
         double[] found = new double[3];
-        for (Platt refit : refits) {
+        for (LineFit refit : refits) {
             double a = refit.intercept() + refit.slope() * i - mean[0];
             double b = refit.slope() * s - mean[1];
             found[0] += a * a / (refits.length - 1);
@@ -113,43 +109,6 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
             found[2] += a * b / (refits.length - 1);
         }
         return found;
-    }
-
-    /** Two points with the intercept's own variance: {@code 1 / (n p (1 - p))}, about right for a shift. */
-    private Platt[] interceptRefits() {
-        double p = (double) events / cases;
-        double half = Math.sqrt(1 / (cases * p * (1 - p)) / 2);
-        return new Platt[] {new Platt(intercept - half, 1), new Platt(intercept + half, 1)};
-    }
-
-    private static Platt both(double[] logOdds, int[] outcomes, double[] weights) {
-        return Platt.fit(new double[][] {logOdds}, outcomes, weights);
-    }
-
-    /** The shift with which as many events are expected as there are; Newton's method on one number. */
-    private static double interceptOf(double[] logOdds, int[] outcomes) {
-        double shift = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double gap = 0;
-            double bend = 1e-9;
-            for (int i = 0; i < outcomes.length; i++) {
-                double p = LogisticFit.probability(logOdds[i] + shift);
-                gap += outcomes[i] - p;
-                bend += p * (1 - p);
-            }
-            double move = Math.max(-2, Math.min(2, gap / bend));
-            shift += move;
-            if (Math.abs(move) < 1e-12) {
-                break;
-            }
-        }
-        return shift;
-    }
-
-    private static double[] ones(int size) {
-        double[] ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     private static double square(double x) {

@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureName;
@@ -105,8 +103,8 @@ public final class TaskFile {
                     root.texts("limits"),
                     inputs,
                     transforms,
-                    layout(outcome, columns),
-                    subgroups(inputs.schema()),
+                    new LayoutFields(root, outcome).read(columns),
+                    new SubgroupFields(root, inputs.schema()).read(),
                     root.has("owner") ? root.child("owner").allTexts() : Map.of());
         }
 
@@ -136,129 +134,6 @@ public final class TaskFile {
             }
             return new InputContract(new FeatureSchema(root.text("schemaVersion"), features), least);
         }
-
-        private TableLayout layout(TaskNode outcome, List<FeatureColumn> columns) throws TaskRefusedException {
-            Set<String> event = Set.copyOf(new HashSet<>(outcome.texts("event")));
-            Set<String> other = Set.copyOf(new HashSet<>(outcome.texts("other")));
-            if (event.stream().anyMatch(other::contains)) {
-                throw outcome.refused("other", "names a cell that 'event' names too");
-            }
-            Map<String, Boolean> several = Map.of("one", false, "several", true);
-            TableLayout layout = new TableLayout(
-                    root.text("patient"),
-                    root.optionalText("site").orElse(null),
-                    outcome.text("column"),
-                    event,
-                    other,
-                    outcome.has("unknown") && outcome.choice("unknown", Map.of("refused", false, "left-out", true)),
-                    root.optionalText("truth").orElse(null),
-                    root.has("rowsPerPatient") && root.choice("rowsPerPatient", several),
-                    exact(),
-                    separator(),
-                    root.has("table") && root.child("table").flag("quoted", false),
-                    missing(),
-                    columns);
-            requireDistinct(layout);
-            return layout;
-        }
-
-        private boolean exact() throws TaskRefusedException {
-            if (!root.has("table")) {
-                return false;
-            }
-            TaskNode table = root.child("table");
-            table.allow("columns", "separator", "quoted", "missing");
-            return table.has("columns") && table.choice("columns", Map.of("exact", true, "named", false));
-        }
-
-        private char separator() throws TaskRefusedException {
-            Map<String, Character> known = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
-            boolean given = root.has("table") && root.child("table").has("separator");
-            return given ? root.child("table").choice("separator", known) : ',';
-        }
-
-        private Set<String> missing() throws TaskRefusedException {
-            boolean given = root.has("table") && root.child("table").has("missing");
-            return given ? Set.copyOf(new HashSet<>(root.child("table").texts("missing"))) : Set.of();
-        }
-
-        private void requireDistinct(TableLayout layout) throws TaskRefusedException {
-            Set<String> seen = new HashSet<>(Set.of(layout.patient()));
-            String twice = " is named as another column too";
-            if (layout.site().isPresent() && !seen.add(layout.site().get())) {
-                throw root.refused("site", layout.site().get() + twice);
-            }
-            for (FeatureColumn column : layout.features()) {
-                if (!seen.add(column.header())) {
-                    throw root.refused("features", "column '" + column.header() + "'" + twice);
-                }
-            }
-            if (!seen.add(layout.outcomeColumn())) {
-                throw root.refused("outcome", "column '" + layout.outcomeColumn() + "'" + twice);
-            }
-        }
-
-        private List<Subgroup> subgroups(FeatureSchema schema) throws TaskRefusedException {
-            if (!root.has("subgroups")) {
-                return List.of();
-            }
-            List<Subgroup> subgroups = new ArrayList<>();
-            for (TaskNode group : root.children("subgroups")) {
-                group.allow("name", "english", "japanese", "all", "any");
-                if (group.has("all") == group.has("any")) {
-                    throw group.refused("name", "needs either 'all' (every condition holds) or 'any' (one does)");
-                }
-                List<List<Subgroup.Condition>> any = new ArrayList<>();
-                if (group.has("all")) {
-                    any.add(conditions(group.children("all"), schema));
-                } else {
-                    for (TaskNode one : group.children("any")) {
-                        any.add(conditions(List.of(one), schema));
-                    }
-                }
-                String name = group.text("name");
-                if (subgroups.stream().anyMatch(s -> s.name().equals(name)) || name.equals("all")) {
-                    throw group.refused("name", "'" + name + "' is the name of another group");
-                }
-                subgroups.add(new Subgroup(
-                        name,
-                        group.text("english"),
-                        group.optionalText("japanese").orElse(""),
-                        any));
-            }
-            return subgroups;
-        }
-    }
-
-    private static List<Subgroup.Condition> conditions(List<TaskNode> nodes, FeatureSchema schema)
-            throws TaskRefusedException {
-        List<Subgroup.Condition> conditions = new ArrayList<>();
-        for (TaskNode node : nodes) {
-            node.allow("feature", "below", "atMost", "above", "atLeast");
-            FeatureName name = name(node, "feature");
-            if (schema.positionOf(name).isEmpty()) {
-                throw node.refused("feature", "'" + name + "' is not a feature of this task");
-            }
-            conditions.add(condition(node, name));
-        }
-        return conditions;
-    }
-
-    /** Four ways to say a bound as two: "at most 15" is "below the next number that a double can hold". */
-    private static Subgroup.Condition condition(TaskNode node, FeatureName name) throws TaskRefusedException {
-        if (node.has("below") == node.has("atMost") && node.has("above") == node.has("atLeast")) {
-            throw node.refused(
-                    "feature", "needs one of 'below' and 'atMost', or one of 'above' and 'atLeast', or both");
-        }
-        double atLeast = Double.NEGATIVE_INFINITY;
-        double below = Double.POSITIVE_INFINITY;
-        if (node.has("above") || node.has("atLeast")) {
-            atLeast = node.has("above") ? Math.nextUp(node.number("above")) : node.number("atLeast");
-        }
-        if (node.has("below") || node.has("atMost")) {
-            below = node.has("atMost") ? Math.nextUp(node.number("atMost")) : node.number("below");
-        }
-        return new Subgroup.Condition(name, atLeast, below);
     }
 
     private static FeatureSpec feature(TaskNode node, List<FeatureSpec> before) throws TaskRefusedException {
@@ -305,7 +180,7 @@ public final class TaskFile {
         return new FeatureColumn(node.optionalText("column").orElse(InputContract.columnOf(spec)), categories);
     }
 
-    private static FeatureName name(TaskNode node, String key) throws TaskRefusedException {
+    static FeatureName name(TaskNode node, String key) throws TaskRefusedException {
         try {
             return new FeatureName(node.text(key));
         } catch (IllegalArgumentException e) {
