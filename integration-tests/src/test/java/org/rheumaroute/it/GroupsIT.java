@@ -130,6 +130,7 @@ class GroupsIT {
         Map<String, JsonNode> lines = new HashMap<>();
         try {
             System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+            System.setProperty("rheumaroute.home", RunningChain.home().root().toString()); // as ./rheumaroute does
             int status = new CommandLine(new ScoreCommand())
                     .execute(
                             "--task",
@@ -146,6 +147,7 @@ class GroupsIT {
             assertThat(status).isZero();
         } finally {
             System.setOut(console);
+            System.clearProperty("rheumaroute.home");
         }
         for (String line : captured.toString(StandardCharsets.UTF_8).split("\n")) {
             JsonNode node = JSON.readTree(line);

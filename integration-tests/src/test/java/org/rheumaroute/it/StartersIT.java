@@ -21,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.support.ui.Select;
 import org.rheumaroute.cli.demo.DemoPackages;
 import org.rheumaroute.cli.demo.DemoPatients;
 import org.rheumaroute.demo.StarterFolder;
@@ -113,17 +114,53 @@ class StartersIT {
     @Test
     @Order(4)
     void theClassesStandSideBySideForOnePatient() throws Exception {
-        String patient = expected.get("response-tnfi").entrySet().stream()
-                .filter(entry -> entry.getValue().equals("scorable"))
-                .map(Map.Entry::getKey)
-                .filter(id -> expected.get("response-jaki").get(id).equals("scorable"))
-                .findFirst()
-                .orElseThrow();
+        String patient = aComparedPatient();
         JsonNode comparison =
                 chain.probe().client().get("api/comparison?patient=" + patient).orElseThrow();
         assertThat(comparison.path("options")).hasSize(4);
         assertThat(comparison.path("verdict").asText()).isIn("no-difference-can-be-told", "some-differ");
         assertThat(comparison.path("notes").toString()).contains("Contraindications");
+    }
+
+    @Test
+    @Order(5)
+    void thePageShowsTheClassesSideBySide() throws Exception {
+        String patient = aComparedPatient();
+        String verdict = chain.probe()
+                .client()
+                .get("api/comparison?patient=" + patient)
+                .orElseThrow()
+                .path("verdict")
+                .asText();
+        try (Browser browser = Browser.startOrSkip(FOLDER.resolve("browser"))) {
+            RiskPage page = new RiskPage(browser, chain.application());
+            page.logIn(RunningChain.USER, RunningChain.PASSWORD);
+            page.open("en", "patients");
+            page.await(() -> page.isThere("#shown-question"));
+            new Select(page.one("#shown-question")).selectByValue("response-tnfi");
+            page.await(() -> page.isThere("[data-key='details " + patient + "']"));
+            page.run("document.querySelector(\"[data-key='details " + patient + "']\").click()");
+            page.await(() -> page.isThere(".comparison [data-verdict='" + verdict + "']"));
+            assertThat(page.run("return document.querySelectorAll('.comparison [data-option]').length"))
+                    .isEqualTo(4L);
+            assertThat(page.text(".comparison"))
+                    .contains(
+                            "no difference between the classes can be told",
+                            "Contraindications",
+                            "not a medical device");
+        }
+    }
+
+    /** A starter for whom two classes at least have a probability. */
+    private static String aComparedPatient() {
+        return expected.get("response-tnfi").keySet().stream()
+                .filter(id -> isScorable(id, "response-tnfi") && isScorable(id, "response-jaki"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isScorable(String patient, String task) {
+        return "scorable".equals(expected.get(task).get(patient));
     }
 
     /** By task and patient; the package may find what was meant unlike its training patients. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,7 +76,7 @@ class CredentialsStayHomeTest {
             String ok = ",\"response\":{\"status\":\"200\"}}";
             String empty = "{\"resource\":{\"resourceType\":\"Bundle\"}" + ok;
             return "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}"
-                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", empty, empty, empty, empty, empty)
+                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", Collections.nCopies(6, empty))
                     + "]}";
         }
     }

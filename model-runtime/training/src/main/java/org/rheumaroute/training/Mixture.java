@@ -8,7 +8,7 @@ import org.rheumaroute.training.statistic.Platt;
 
 /**
  * The combination of members: a weighted mean of their calibrated log-odds. The weights lose least on unseen patients,
- * less a penalty for leaving equal shares that is worth about a dozen patients; a small share is cut to nothing.
+ * less a penalty for leaving equal shares; a small share is cut to nothing.
  *
  * @param calibrations one for each member
  * @param weights {@code double[members]}, 0 to 1, together 1; a member of weight 0 can be left out of the package
@@ -111,19 +111,29 @@ record Mixture(List<Platt> calibrations, double[] weights) {
         private static final int STEPS = 12;
         private static final int SWEEPS = 200;
         private static final double CLOSE_ENOUGH = 1e-10;
-        /** Penalty for leaving equal shares: {@code STIFFNESS / 2 * sum((share - equal)²)}. */
-        private static final double STIFFNESS = 30;
+        /**
+         * Penalty for leaving equal shares, {@code stiffness / 2 * sum((share - equal)²)}: strong on a few hundred
+         * patients, whose losses differ mostly by chance, weak on thousands. Set on invented cohorts (ADR 9).
+         */
+        private static final double MOST_STIFFNESS = 60;
+
+        private static final double LEAST_STIFFNESS = 12;
+        private static final double STIFFNESS_TIMES_PATIENTS = 12_000;
         /** A smaller share is not worth a member's cost in the server. */
         private static final double FLOOR = 0.05;
 
         private final List<OutOfFold> members;
         private final double[] weights;
         private final int size;
+        private final double stiffness;
 
         private Shares(List<OutOfFold> members, double[] weights) {
             this.members = members;
             this.weights = weights;
             this.size = members.size();
+            double patients = Arrays.stream(weights).sum();
+            this.stiffness = Math.max(
+                    LEAST_STIFFNESS, Math.min(MOST_STIFFNESS, STIFFNESS_TIMES_PATIENTS / Math.max(1, patients)));
         }
 
         static double[] fit(List<OutOfFold> calibrated, double[] weights) {
@@ -159,8 +169,8 @@ record Mixture(List<Platt> calibrations, double[] weights) {
                 }
             }
             for (int m = 0; m < size; m++) {
-                gradient[m] += STIFFNESS * (shares[m] - 1.0 / size);
-                hessian[m][m] += STIFFNESS;
+                gradient[m] += stiffness * (shares[m] - 1.0 / size);
+                hessian[m][m] += stiffness;
             }
             return minimised(shares, gradient, hessian);
         }
