@@ -61,7 +61,8 @@ final class Evaluations {
         return evaluation(
                 Evaluation.Kind.EXTERNAL,
                 Cohort.Role.EXTERNAL,
-                "The final models, unchanged, on a cohort that was read when everything was chosen. DeLong's and"
+                "The final models, unchanged, on a cohort that was read when everything was chosen. Rows that"
+                        + " the package's gate against unusual combinations would decline are judged too. DeLong's and"
                         + " Wilson's intervals.",
                 "the training patients",
                 judged);
