@@ -145,7 +145,9 @@ class StartersIT {
                     .isEqualTo(4L);
             assertThat(page.text(".comparison"))
                     .contains(
-                            "no difference between the classes can be told", "Contraindications", "not a medical device");
+                            "no difference between the classes can be told",
+                            "Contraindications",
+                            "not a medical device");
         }
     }
 
