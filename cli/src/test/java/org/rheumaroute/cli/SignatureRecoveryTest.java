@@ -72,7 +72,7 @@ class SignatureRecoveryTest {
                 question.truly().stream().sorted().findFirst().orElseThrow().feature();
         return value(question, patients, effect, seed).effects().stream()
                 .filter(one -> one.input().equals(signature))
-                .anyMatch(Effect::isTold);
+                .anyMatch(Effect::leavesZeroOut);
     }
 
     private SignatureValue value(StarterQuestion question, int patients, double effect, long seed) {

@@ -47,7 +47,24 @@ class SynthCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"response-tnfi", "response-abatacept", "response-il6r", "response-jaki", "rrp"})
+    void inventsStartersOfTargetedDrugs(String task) throws IOException {
+        Run run = synth("--cohort " + task + " --signature-effect 0.4 --expression-share 0.5");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).containsPattern(task + ": best reachable AUC 0\\.\\d{3}");
+        assertThat(Files.readAllLines(home.resolve("cohort.csv")))
+                .hasSize(202)
+                .first()
+                .asString()
+                .startsWith("# invented data");
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "--cohort rrp --truth linear, do not belong to starters",
+        "--cohort rrp --expression-share 2, measured must be 0 to 1",
+        "--cohort demo --signature-effect 1, belong to cohorts of starters",
         "--cohort linear-truth --truth nonlinear, cannot be nonlinear",
         "--cohort demo --missing at-random, the demo cohort is fixed",
         "--cohort answer-like --shift none, no site shift to choose from",

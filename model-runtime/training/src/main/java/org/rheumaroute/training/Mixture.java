@@ -111,19 +111,29 @@ record Mixture(List<Platt> calibrations, double[] weights) {
         private static final int STEPS = 12;
         private static final int SWEEPS = 200;
         private static final double CLOSE_ENOUGH = 1e-10;
-        /** Penalty for leaving equal shares: {@code STIFFNESS / 2 * sum((share - equal)²)}. */
-        private static final double STIFFNESS = 60;
+        /**
+         * Penalty for leaving equal shares, {@code stiffness / 2 * sum((share - equal)²)}: strong on a few hundred
+         * patients, whose losses differ mostly by chance, weak on thousands. Set on invented cohorts (ADR 9).
+         */
+        private static final double MOST_STIFFNESS = 60;
+
+        private static final double LEAST_STIFFNESS = 12;
+        private static final double STIFFNESS_TIMES_PATIENTS = 12_000;
         /** A smaller share is not worth a member's cost in the server. */
         private static final double FLOOR = 0.05;
 
         private final List<OutOfFold> members;
         private final double[] weights;
         private final int size;
+        private final double stiffness;
 
         private Shares(List<OutOfFold> members, double[] weights) {
             this.members = members;
             this.weights = weights;
             this.size = members.size();
+            double patients = Arrays.stream(weights).sum();
+            this.stiffness = Math.max(
+                    LEAST_STIFFNESS, Math.min(MOST_STIFFNESS, STIFFNESS_TIMES_PATIENTS / Math.max(1, patients)));
         }
 
         static double[] fit(List<OutOfFold> calibrated, double[] weights) {
@@ -159,8 +169,8 @@ record Mixture(List<Platt> calibrations, double[] weights) {
                 }
             }
             for (int m = 0; m < size; m++) {
-                gradient[m] += STIFFNESS * (shares[m] - 1.0 / size);
-                hessian[m][m] += STIFFNESS;
+                gradient[m] += stiffness * (shares[m] - 1.0 / size);
+                hessian[m][m] += stiffness;
             }
             return minimised(shares, gradient, hessian);
         }

@@ -38,6 +38,8 @@ class LocalCasesTest {
 
     private static Path made;
     private static Path elsewhere;
+    private static Report unchanged;
+    private static Report recalibrated;
 
     @TempDir
     Path out;
@@ -45,18 +47,20 @@ class LocalCasesTest {
     @BeforeAll
     static void train() throws Exception {
         made = folder.resolve("made");
-        elsewhere = ShiftedCohort.write(folder.resolve("elsewhere.csv"), 1_200, 77);
-        Path cohort = InventedCohort.write(folder.resolve("cohort.csv"), 400, 5);
+        elsewhere = ShiftedCohort.write(folder.resolve("elsewhere.csv"), 900, 77);
+        Path cohort = InventedCohort.write(folder.resolve("cohort.csv"), 300, 5);
         Training.train(
                 new TrainingRequest(TASK, cohort, made, 7, MAKER, Path.of("target", "djl"))
                         .withCandidates(List.of("logistic-regression", "xgboost"))
                         .withThreads(2),
                 Progress.silent());
+        unchanged = validate(0, 3);
+        recalibrated = validate(200, 3);
     }
 
     @Test
     void recalibrationRepairsAnotherPrevalence() throws Exception {
-        Report report = validate(200, 3);
+        Report report = recalibrated;
         Result before = subject(report, Kind.EXTERNAL);
         Result after = subject(report, Kind.EXTERNAL_RECALIBRATED);
         assertThat(before.calibrationIntercept().value()).isGreaterThan(0.5);
@@ -70,8 +74,8 @@ class LocalCasesTest {
 
     @Test
     void whoWasUsedForRecalibrationDoesNotJudge() throws Exception {
-        int all = evaluation(validate(0, 3), Kind.EXTERNAL).whole().patients();
-        Report report = validate(200, 3);
+        int all = evaluation(unchanged, Kind.EXTERNAL).whole().patients();
+        Report report = recalibrated;
         assertThat(evaluation(report, Kind.EXTERNAL).whole().patients()).isEqualTo(all - 200);
         assertThat(evaluation(report, Kind.EXTERNAL_RECALIBRATED).whole().patients())
                 .isEqualTo(all - 200);
@@ -81,13 +85,13 @@ class LocalCasesTest {
 
     @Test
     void theSameSeedDrawsTheSamePatientsAndAnotherDoesNot() throws Exception {
-        assertThat(validate(150, 3)).isEqualTo(validate(150, 3));
-        assertThat(subject(validate(150, 4), Kind.EXTERNAL)).isNotEqualTo(subject(validate(150, 3), Kind.EXTERNAL));
+        assertThat(validate(200, 3)).isEqualTo(recalibrated);
+        assertThat(subject(validate(200, 4), Kind.EXTERNAL)).isNotEqualTo(subject(recalibrated, Kind.EXTERNAL));
     }
 
     @Test
     void everyCandidateOfThePackageIsJudgedBySubgroup() throws Exception {
-        Report report = validate(0, 1);
+        Report report = unchanged;
         Evaluation external = evaluation(report, Kind.EXTERNAL);
         assertThat(external.whole().results())
                 .extracting(Result::candidate)
@@ -99,7 +103,7 @@ class LocalCasesTest {
         assertThat(external.whole().of("leiden-lower-bound").orElseThrow().brier())
                 .isNull();
         assertThat(subject(report, Kind.EXTERNAL).atThreshold()).isNotNull();
-        assertThat(Files.readString(out.resolve("report.html"))).contains("Research use");
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("Research use");
     }
 
     @Test
@@ -170,9 +174,16 @@ class LocalCasesTest {
                 .hasMessageContaining("treated is in the task file only");
     }
 
-    private Report validate(int local, long seed) throws Exception {
+    private static Report validate(int local, long seed) throws Exception {
         return Validating.run(new ValidationRequest(
-                made, MAKERS, TASK, elsewhere, local, seed, out.resolve("report.html"), out.resolve("report.json")));
+                made,
+                MAKERS,
+                TASK,
+                elsewhere,
+                local,
+                seed,
+                folder.resolve("report.html"),
+                folder.resolve("report.json")));
     }
 
     private static Recalibrated recalibrate(Path cases, Path to)

@@ -30,8 +30,8 @@ class NestedTrainingTest {
 
     @BeforeAll
     static void train() throws Exception {
-        InventedCohort.write(folder.resolve("cohort.csv"), 250, 5);
-        InventedCohort.write(folder.resolve("external.csv"), 300, 6);
+        InventedCohort.write(folder.resolve("cohort.csv"), 200, 5);
+        InventedCohort.write(folder.resolve("external.csv"), 150, 6);
         made = Training.train(request("one", 2), Progress.silent());
     }
 
@@ -94,7 +94,7 @@ class NestedTrainingTest {
                         7,
                         KEY,
                         Path.of("target", "djl"))
-                .withProtocol(Protocol.nested(3, 3))
+                .withProtocol(Protocol.nested(3, 2))
                 .withCandidates(List.of("logistic-regression", "xgboost"))
                 .withExternal(folder.resolve("external.csv"))
                 .withReport(folder.resolve(out + "-report"))

@@ -41,7 +41,7 @@ public record SignatureValue(
      */
     public record Effect(String input, int patients, int events, Estimate logOdds) {
         /** Whether the interval holds no effect at all. */
-        public boolean isTold() {
+        public boolean leavesZeroOut() {
             Double low = logOdds.low();
             Double high = logOdds.high();
             return low != null && high != null && (low > 0 || high < 0);

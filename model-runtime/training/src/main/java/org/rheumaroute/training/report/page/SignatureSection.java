@@ -41,7 +41,7 @@ final class SignatureSection {
         if (found.effects().isEmpty()) {
             return "These are too few to tell what they add.";
         }
-        long told = found.effects().stream().filter(Effect::isTold).count();
+        long told = found.effects().stream().filter(Effect::leavesZeroOut).count();
         return told == 0
                 ? "No signature has an effect that can be told from none."
                 : "Of " + found.effects().size() + " signatures " + told + " " + (told == 1 ? "has" : "have")
@@ -61,7 +61,7 @@ final class SignatureSection {
                     heading(effect.input())
                             .text(effect.patients() + " (" + effect.events() + ")")
                             .number(Numbers.difference(effect.logOdds(), 2))
-                            .text(effect.isTold() ? "yes" : "no")
+                            .text(effect.leavesZeroOut() ? "yes" : "no")
                             .cells());
         }
         return table;

@@ -48,8 +48,8 @@ class SignatureSectionTest {
 
     @Test
     void anIntervalThatHoldsNoEffectTellsNone() {
-        assertThat(TOLD.isTold()).isTrue();
-        assertThat(UNTOLD.isTold()).isFalse();
+        assertThat(TOLD.leavesZeroOut()).isTrue();
+        assertThat(UNTOLD.leavesZeroOut()).isFalse();
     }
 
     private static Study with(SignatureValue value) {
