@@ -1,11 +1,13 @@
 package org.rheumaroute.it;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rheumaroute.cli.demo.DemoPackages;
 import org.rheumaroute.cli.foreign.ForeignPackage;
 import org.rheumaroute.cli.shell.Home;
@@ -19,7 +21,7 @@ final class SecondPackage {
     private SecondPackage() {}
 
     static PackageRef importMemberOf(Path packageFolder, Path out, Home home) throws Exception {
-        Path member = packageFolder.resolve("members/xgboost");
+        Path member = treesOf(packageFolder);
         Path schema = member.resolve("feature-schema.json");
         InputContract inputs = InputContract.read(schema, Files.readAllBytes(schema));
         Path rows = rows(member.resolve("golden.csv"), inputs, out.resolveSibling("rows.csv"));
@@ -35,6 +37,14 @@ final class SecondPackage {
 
     static PackageRef refOf(Path folder) throws Exception {
         return PackageClaim.read(folder).ref();
+    }
+
+    private static Path treesOf(Path packageFolder) throws IOException {
+        try (Stream<Path> members = Files.list(packageFolder.resolve("members"))) {
+            return members.filter(member -> Files.exists(member.resolve("model.json")))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the demonstration's package has no trees to bring in"));
+        }
     }
 
     /** The inputs among the columns of the golden rows. */
