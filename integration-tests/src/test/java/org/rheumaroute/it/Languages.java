@@ -12,7 +12,7 @@ final class Languages {
 
     /** Numbers with signs and units, arrows, the product's name, and codes that a package gave itself. */
     private static final Pattern OF_BOTH = Pattern.compile("RheumaRoute|[^\\p{L}]*"
-            + "|[^\\p{L}]*(mg/L|mm/h|mm|ng/mL|IU/mL|U/mL|kg/m²)"
+            + "|[^\\p{L}]*(mg/L|mm/h|mm|ng/mL|IU/mL|U/mL|kg/m²)\\)?"
             + "|RF|MMP-3|BMI|HAQ-DI|CRP|ESR");
 
     private Languages() {}
