@@ -149,13 +149,16 @@ final class NetFit {
             }
         }
         try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray inputs = manager.create(x, new Shape(size, width));
-            NDArray labels = manager.create(y, new Shape(nets.nets, size, 1));
+            NDArray inputs = OwnedArray.of(manager, x, new Shape(size, width));
+            NDArray labels = OwnedArray.of(manager, y, new Shape(nets.nets, size, 1));
+            NDArray share = OwnedArray.of(manager, new float[] {1f / size}, new Shape(1));
             synchronized (ONE_TAPE) {
                 try (GradientCollector gradients = trainer.newGradientCollector()) {
-                    NDList predicted = trainer.forward(new NDList(inputs));
-                    NDArray mean = trainer.getLoss().evaluate(new NDList(labels), predicted);
-                    gradients.backward(mean.mul(nets.nets)); // each net learns as if it were alone
+                    NDArray z = trainer.forward(new NDList(inputs)).singletonOrThrow();
+                    // Log-loss from logits. No plain number may stand here: DJL lends those to the tape, see
+                    // OwnedArray.
+                    NDArray loss = z.getNDArrayInternal().softPlus().sub(z.mul(labels));
+                    gradients.backward(loss.sum().mul(share)); // each net learns as if it were alone
                 }
                 trainer.step();
             }
@@ -177,9 +180,14 @@ final class NetFit {
         /** Mean log-odds of the nets, as PyTorch computes them. */
         double[] logOdds(float[][] inputs) {
             try (NDManager manager = trainer.getManager().newSubManager()) {
-                float[] all = trainer.evaluate(new NDList(manager.create(inputs)))
-                        .singletonOrThrow()
-                        .toFloatArray();
+                int width = inputs[0].length;
+                float[] flat = new float[inputs.length * width];
+                for (int i = 0; i < inputs.length; i++) {
+                    System.arraycopy(inputs[i], 0, flat, i * width, width);
+                }
+                NDArray rows = OwnedArray.of(manager, flat, new Shape(inputs.length, width));
+                float[] all =
+                        trainer.evaluate(new NDList(rows)).singletonOrThrow().toFloatArray();
                 double[] mean = new double[inputs.length];
                 for (int i = 0; i < all.length; i++) {
                     mean[i % mean.length] += all[i] / nets.nets;

@@ -95,7 +95,7 @@ abstract class NetStack extends AbstractBlock {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (deviation * random.nextGaussian());
             }
-            return manager.create(values, shape);
+            return OwnedArray.of(manager, values, shape);
         }
     }
 
@@ -106,7 +106,7 @@ abstract class NetStack extends AbstractBlock {
             for (int i = 0; i < values.length; i++) {
                 values[i] = random.nextBoolean() ? 1 : -1;
             }
-            return manager.create(values, shape);
+            return OwnedArray.of(manager, values, shape);
         }
     }
 
