@@ -174,7 +174,7 @@ class BadInputIT {
             assertThat(status.path("packages")).isEmpty();
             assertThat(chain.serverLog())
                     .contains(
-                            "package left out",
+                            " left out: ",
                             "sha256 failed for",
                             weightsOfAMember().getFileName().toString());
             probe().awaitStatus(
