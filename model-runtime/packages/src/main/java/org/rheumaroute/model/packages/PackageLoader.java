@@ -45,7 +45,11 @@ public final class PackageLoader {
                 : openCombination(verified);
         try {
             requireSameTask(verified, loaded);
-            GoldenRows.check(loaded, source.origin(), verified.files().bytes(GoldenRows.FILE));
+            GoldenRows.check(
+                    loaded,
+                    source.origin(),
+                    verified.files().bytes(GoldenRows.FILE),
+                    verified.manifest().explainsGoldenRows());
         } catch (ModelIntegrityException | RuntimeException e) {
             loaded.close();
             throw e;

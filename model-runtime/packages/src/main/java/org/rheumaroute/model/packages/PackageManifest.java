@@ -10,7 +10,8 @@ import org.rheumaroute.model.TaskId;
  * {@code manifest.json}: what the signature vouches for.
  *
  * @param format always {@value #FORMAT}
- * @param formatVersion always {@value #FORMAT_VERSION} so far
+ * @param formatVersion 1 to {@value #FORMAT_VERSION}; from {@value #WITH_CONTRIBUTIONS} on the golden rows hold
+ *     contributions
  * @param engine id of the engine; {@value #NO_ENGINE} for a combination
  * @param files every file of the folder but the manifest and its signature, members' files included
  */
@@ -25,7 +26,8 @@ record PackageManifest(
         boolean demonstration,
         Map<String, FileEntry> files) {
     static final String FORMAT = "rheumaroute-model-package";
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
+    static final int WITH_CONTRIBUTIONS = 2;
     static final String NO_ENGINE = "none";
     static final String FILE = "manifest.json";
     static final String SIGNATURE_FILE = "manifest.sig";
@@ -37,7 +39,9 @@ record PackageManifest(
     PackageManifest {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         require(format.equals(FORMAT), "format must be " + FORMAT);
-        require(formatVersion == FORMAT_VERSION, "formatVersion must be " + FORMAT_VERSION + ", was " + formatVersion);
+        require(
+                formatVersion >= 1 && formatVersion <= FORMAT_VERSION,
+                "formatVersion must be 1 to " + FORMAT_VERSION + ", was " + formatVersion);
         require(NAME.matcher(name).matches(), "name must be lower-case words joined by hyphens");
         require(VERSION.matcher(version).matches(), "version must be semantic, for example 1.0.0");
         require((kind == PackageKind.COMBINATION) == engine.equals(NO_ENGINE), "engine does not fit the kind");
@@ -46,6 +50,11 @@ record PackageManifest(
             require(PATH.matcher(path).matches() && !path.contains(".."), "file name '" + path + "' is not allowed");
             require(!path.equals(FILE) && !path.equals(SIGNATURE_FILE), path + " cannot list itself");
         }
+    }
+
+    /** Whether the golden rows hold contributions. */
+    boolean explainsGoldenRows() {
+        return formatVersion >= WITH_CONTRIBUTIONS;
     }
 
     private static void require(boolean holds, String otherwise) {

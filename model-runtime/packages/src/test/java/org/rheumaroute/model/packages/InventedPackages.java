@@ -51,6 +51,11 @@ final class InventedPackages {
                 Map.of("members/a", single("demo-a", "xgboost", 0.01), "members/b", single("demo-b", "onnx", 0.02)));
     }
 
+    /** Files signed again as another version of the format. */
+    PackageFiles resigned(Map<String, byte[]> files, int formatVersion) throws Exception {
+        return Resigned.by(key, files, formatVersion);
+    }
+
     static PackageDraft draft(String name, List<MemberWeight> members) {
         ScoringRule rule = new ScoringRule(
                 members,

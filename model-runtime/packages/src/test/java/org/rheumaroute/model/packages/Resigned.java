@@ -1,5 +1,6 @@
 package org.rheumaroute.model.packages;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -14,6 +15,11 @@ final class Resigned {
     private Resigned() {}
 
     static PackageFiles by(SigningKey key, Map<String, byte[]> files) throws Exception {
+        return by(key, files, PackageManifest.FORMAT_VERSION);
+    }
+
+    /** As {@link #by(SigningKey, Map)}, in another version of the format; no {@link PackageManifest} holds a wrong one. */
+    static PackageFiles by(SigningKey key, Map<String, byte[]> files, int formatVersion) throws Exception {
         PackageManifest old =
                 PackageJson.read(Path.of("old"), "manifest", files.get(PackageManifest.FILE), PackageManifest.class);
         Map<String, byte[]> signed = new HashMap<>(files);
@@ -32,6 +38,12 @@ final class Resigned {
                 old.engine(),
                 old.demonstration(),
                 entries));
+        String text = new String(manifest, StandardCharsets.UTF_8);
+        String written = "\"formatVersion\" : " + old.formatVersion();
+        if (!text.contains(written)) {
+            throw new IllegalStateException("the manifest has no " + written);
+        }
+        manifest = text.replace(written, "\"formatVersion\" : " + formatVersion).getBytes(StandardCharsets.UTF_8);
         signed.put(PackageManifest.FILE, manifest);
         String signature = Base64.getEncoder().encodeToString(key.sign(manifest));
         signed.put(

@@ -96,10 +96,31 @@ enum Damage {
                     + json.substring(number.end(1));
             files.put(name, forged.getBytes(StandardCharsets.UTF_8));
         }
+    },
+    /** How often training patients came by a node, or the patient that a net's shares are counted from: no score moves. */
+    SIGNED_EXPLANATION(true) {
+        @Override
+        void on(Map<String, byte[]> files, Map<String, byte[]> other, Random random) {
+            boolean trees = random.nextBoolean();
+            String name = trees ? TREES : PREPROCESSING;
+            String json = new String(files.get(name), StandardCharsets.UTF_8);
+            List<MatchResult> places =
+                    (trees ? COVERS : MEDIANS).matcher(json).results().toList();
+            MatchResult place = places.get(random.nextInt(places.size()));
+            String[] numbers = place.group(1).split(",", -1);
+            numbers[random.nextInt(numbers.length)] = Integer.toString(1 + random.nextInt(99));
+            String forged =
+                    json.substring(0, place.start(1)) + String.join(",", numbers) + json.substring(place.end(1));
+            files.put(name, forged.getBytes(StandardCharsets.UTF_8));
+        }
     };
 
     static final String TREES = "members/trees/model.json";
     static final String NET = "members/net/net.onnx";
+
+    private static final String PREPROCESSING = "members/net/preprocessing.json";
+    private static final Pattern COVERS = Pattern.compile("\"sum_hessian\":\\[([^\\]]*)\\]");
+    private static final Pattern MEDIANS = Pattern.compile("\"median\" : ([0-9.]+)");
 
     private static final Pattern INDICES =
             Pattern.compile("\"(left_children|right_children|parents|split_indices|default_left)\":\\[([^\\]]*)\\]");

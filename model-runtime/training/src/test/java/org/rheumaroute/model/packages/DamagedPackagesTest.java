@@ -26,7 +26,7 @@ class DamagedPackagesTest {
     private int next;
 
     @Test
-    void noneCrashesAndNoneChangesAScore() throws Exception {
+    void noneCrashesAndNoneChangesAScoreOrItsReasons() throws Exception {
         while (next < packages) {
             runUntilItDies();
         }
@@ -34,7 +34,8 @@ class DamagedPackagesTest {
         assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(packages);
         assertThat(ends.keySet())
                 .noneMatch(end -> end.endsWith(CRASH) || end.endsWith(End.FAULT.name()))
-                .noneMatch(end -> end.endsWith(End.CHANGED.name()));
+                .noneMatch(end -> end.endsWith(End.CHANGED.name()))
+                .noneMatch(end -> end.endsWith(End.OTHER_EXPLANATION.name()));
         for (Damage damage : Damage.values()) {
             if (!damage.signedAgain) {
                 assertThat(ends.keySet()) // without the key nothing gets in
