@@ -1,14 +1,7 @@
 package org.rheumaroute.model.packages;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.rheumaroute.model.DeclineReason;
-import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureSchema;
@@ -42,10 +35,6 @@ public record Familiarity(
 
     static final String FILE = "familiarity.json";
     static final String CHECK = "familiarity";
-    /** More names than this help nobody to find the wrong value. */
-    private static final int MOST_NAMED = 4;
-    /** Standard deviations from what the other inputs let expect, from which an input is named. */
-    private static final double NAMED_FROM = 2.0;
 
     public Familiarity {
         inputs = List.copyOf(inputs);
@@ -107,81 +96,7 @@ public record Familiarity(
      * {@link #threshold} they are refused. Negative infinity when nothing is known.
      */
     public double distance(FeatureVector vector) {
-        int[] known = known(vector);
-        if (known.length == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double[] half = Cholesky.of(submatrix(known)).forward(scaled(vector, known));
-        double squared = 0;
-        for (double part : half) {
-            squared += part * part;
-        }
-        double k = known.length;
-        return (StrictMath.cbrt(squared / k) - (1 - 2 / (9 * k))) / Math.sqrt(2 / (9 * k));
-    }
-
-    /** Why a vector is refused; empty when it is familiar enough. The vector has passed the other gates. */
-    Optional<Declined> refusal(FeatureVector vector) {
-        if (distance(vector) <= threshold) {
-            return Optional.empty();
-        }
-        List<FeatureName> drivers = drivers(vector);
-        String names = drivers.stream().map(FeatureName::value).collect(Collectors.joining(", "));
-        return Optional.of(new Declined(
-                DeclineReason.UNUSUAL_COMBINATION,
-                drivers,
-                "Each input is in range, but together they are unlike the training patients; least expected beside"
-                        + " the others: " + names + "."));
-    }
-
-    /**
-     * The inputs that fit worst to the others, worst first: by the distance between each and what the others let
-     * expect, in standard deviations. At least one, at most four.
-     */
-    List<FeatureName> drivers(FeatureVector vector) {
-        int[] known = known(vector);
-        Cholesky factors = Cholesky.of(submatrix(known));
-        double[] weighted = factors.solve(scaled(vector, known));
-        double[] residual = new double[known.length];
-        for (int i = 0; i < known.length; i++) {
-            double[] unit = new double[known.length];
-            unit[i] = 1;
-            residual[i] = Math.abs(weighted[i]) / Math.sqrt(factors.solve(unit)[i]);
-        }
-        List<Integer> worstFirst =
-                new ArrayList<>(IntStream.range(0, known.length).boxed().toList());
-        worstFirst.sort(Comparator.comparingDouble((Integer i) -> -residual[i]));
-        List<FeatureName> named = new ArrayList<>();
-        for (int i : worstFirst) {
-            if (named.isEmpty() || (named.size() < MOST_NAMED && residual[i] >= NAMED_FROM)) {
-                named.add(inputs.get(known[i]).feature());
-            }
-        }
-        return named;
-    }
-
-    private static int[] known(FeatureVector vector) {
-        return IntStream.range(0, vector.schema().size())
-                .filter(i -> vector.value(i).isPresent())
-                .toArray();
-    }
-
-    private double[] scaled(FeatureVector vector, int[] known) {
-        double[] scaled = new double[known.length];
-        for (int i = 0; i < known.length; i++) {
-            scaled[i] = inputs.get(known[i]).scaled(vector.value(known[i]).getAsDouble());
-        }
-        return scaled;
-    }
-
-    private double[][] submatrix(int[] known) {
-        double[][] part = new double[known.length][known.length];
-        for (int i = 0; i < known.length; i++) {
-            for (int j = 0; j < known.length; j++) {
-                part[i][j] = correlation.get(known[i]).get(known[j]);
-            }
-        }
-        return part;
+        return new FamiliarityGate(this).distance(vector);
     }
 
     private static void requireCorrelation(List<List<Double>> rows, int size) {
