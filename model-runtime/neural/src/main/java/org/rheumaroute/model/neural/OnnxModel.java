@@ -65,8 +65,7 @@ final class OnnxModel implements MemberModel {
     public double[][] contributions(List<FeatureVector> vectors) {
         double[][] contributions = new double[vectors.size()][];
         for (int i = 0; i < contributions.length; i++) {
-            float[] walk = shares.walk(inputs(vectors.get(i)));
-            contributions[i] = shares.shares(run(walk, shares.rows()));
+            contributions[i] = shares.of(inputs(vectors.get(i)), this::run);
         }
         return contributions;
     }
