@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.rheumaroute.cohort.CohortEntryJson;
 import org.rheumaroute.cohort.chain.WhatIfDesk;
 import org.rheumaroute.cohort.chain.WhatIfQuestion;
@@ -52,11 +53,20 @@ public class WhatIfResource {
             return Problem.of(400, String.valueOf(e.getMessage())).toResponse();
         }
         try {
-            return Response.ok(answer(question, desk.ask(question)).toString(), MediaType.APPLICATION_JSON)
+            long start = System.nanoTime();
+            WhatIfDesk.Answer answer = desk.ask(question);
+            String timing = timing(System.nanoTime() - start);
+            return Response.ok(answer(question, answer).toString(), MediaType.APPLICATION_JSON)
+                    .header("Server-Timing", timing)
                     .build();
         } catch (WhatIfRefusedException e) {
             return Problem.of(status(e.why()), String.valueOf(e.getMessage())).toResponse();
         }
+    }
+
+    /** How long scoring and explaining took, in the form of W3C's Server Timing: milliseconds. */
+    private static String timing(long nanos) {
+        return String.format(Locale.ROOT, "model;dur=%.3f", nanos / 1e6);
     }
 
     private static int status(WhatIfRefusedException.Why why) {

@@ -51,6 +51,8 @@ class WhatIfResourceTest {
                 .containsExactly(
                         new WhatIfQuestion("inv-1", TaskId.UA_PROGRESSION, new FeatureName("crp"), 3.0, "mg/dL"));
         JsonNode answer = new ObjectMapper().readTree(text(response));
+        assertThat(response.getOutputHeaders().getFirst("Server-Timing").toString())
+                .matches("model;dur=\\d+\\.\\d{3}");
         assertThat(answer.get("kind").asText()).isEqualTo("what-if");
         assertThat(answer.get("notice").asText()).contains("Not a forecast", "not a medical device");
         assertThat(answer.get("value").asDouble()).isEqualTo(30);
