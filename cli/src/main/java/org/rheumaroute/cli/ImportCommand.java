@@ -80,7 +80,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int inAChild() throws Exception {
         question.read(null); // a wrong task file needs no other JVM to be told
-        List<String> options = new ArrayList<>(List.of("-D" + IN_THE_CHILD + "=true", "-Xmx1g"));
+        List<String> options = new ArrayList<>(List.of("-D" + IN_THE_CHILD + "=true"));
         options.add("-Drheumaroute.home=" + Home.find().root());
         List<String> arguments = new ArrayList<>(List.of("import"));
         if (question.task != null) {
@@ -94,7 +94,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (preprocessing != null) {
             arguments.addAll(List.of("--preprocessing", preprocessing.toString()));
         }
-        return ChildJvm.run(RheumaRoute.class, options, arguments);
+        return ChildJvm.run(RheumaRoute.class, options, arguments, ChildJvm.USUAL);
     }
 
     private int bringIn() throws Exception {

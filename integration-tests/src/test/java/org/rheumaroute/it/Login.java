@@ -38,7 +38,7 @@ record Login(String authorization) {
     /** @param json the body; empty for none */
     HttpResponse<String> send(String method, URI address, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .method(
                         method,
                         json.isEmpty()

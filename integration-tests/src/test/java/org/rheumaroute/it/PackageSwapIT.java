@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ import org.rheumaroute.cli.demo.DemoPackages;
 import org.rheumaroute.cli.shell.FileTrees;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.child.TrialMain;
 
 /**
  * An operator stages, shadows, activates and rolls back packages in a real WildFly while patients change: nobody fails,
@@ -45,6 +48,7 @@ class PackageSwapIT {
         Files.createDirectories(packages);
         FileTrees.copy(DemoPackages.ensure(RunningChain.home()), packages.resolve(TASK), file -> false);
         chain.with("rheumaroute.packages.folder", packages.toString())
+                .with("rheumaroute.packages.trial-time", "PT15S")
                 .startEhr()
                 .startServer();
         demo = DemoFolder.invent(PATIENTS, 31, chain.work().resolve("cohort"));
@@ -85,11 +89,27 @@ class PackageSwapIT {
         Files.write(weights, sound);
     }
 
+    /** As when the native code of an engine dies over a package: only the process that tries it is gone. */
     @Test
     @Order(3)
+    void aPackageWhoseTrialDiesOrHangsIsNotStagedAndTheServerLives() throws Exception {
+        HttpResponse<String> killed = stageAndSignalTheTrial("SEGV");
+        assertThat(killed.statusCode()).as(killed.body()).isEqualTo(422);
+        assertThat(killed.body()).contains("trial failed", "SIGSEGV in native code");
+        HttpResponse<String> hanging = stageAndSignalTheTrial("STOP");
+        assertThat(hanging.statusCode()).as(hanging.body()).isEqualTo(422);
+        assertThat(hanging.body()).contains("took longer than 15 seconds");
+        assertThat(desk().path("packages").size()).isEqualTo(2);
+        assertThat(performers()).containsExactly(deviceOf(first()));
+        assertThat(trials()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void aShadowSeesEverybodyAndTheEhrSeesNothingOfIt() throws Exception {
         long versions = chain.probe().riskVersions();
         taken("packages/" + second.sha256() + "/stage");
+        assertThat(chain.serverLog()).contains(second.label() + " passed its trial in a process of its own");
         assertThat(step("packages/" + second.sha256() + "/stage").statusCode()).isEqualTo(409);
         taken("packages/" + second.sha256() + "/shadow");
         chain.probe()
@@ -102,7 +122,7 @@ class PackageSwapIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void activatingUnderLoadFailsNobodyAndScoresEverybodyAgain() throws Exception {
         long before = chain.probe().awaitTwoPolls().path("triggers").asLong();
         List<String> busy = demo.scorable().subList(0, 8);
@@ -121,7 +141,7 @@ class PackageSwapIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void everythingStandsWhereItStoodAfterARestart() throws Exception {
         JsonNode before = desk().path("packages");
         long versions = chain.probe().riskVersions();
@@ -132,7 +152,7 @@ class PackageSwapIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void rollingBackBringsTheOldAnswersBack() throws Exception {
         long before = chain.probe().awaitTwoPolls().path("triggers").asLong();
         taken("packages/tasks/" + TASK + "/roll-back");
@@ -144,7 +164,7 @@ class PackageSwapIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anOperatorSeesThePackagesOnThePageAndRollsForwardThere() throws Exception {
         taken("packages/" + second.sha256() + "/stage");
         Browser browser = Browser.startOrSkip(chain.work().resolve("browser"));
@@ -167,13 +187,41 @@ class PackageSwapIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theStatusSaysHowLongAPatientsScoreTook() throws Exception {
         JsonNode status = chain.probe().awaitStatus("the API to answer", any -> true);
         assertThat(status.path("scoring").path("count").asLong()).isPositive();
         assertThat(status.path("scoring").path("p99Millis").asDouble())
                 .isGreaterThanOrEqualTo(status.path("scoring").path("p50Millis").asDouble());
         System.out.println("scoring " + status.path("scoring") + " answering " + status.path("answering"));
+    }
+
+    private static HttpResponse<String> stageAndSignalTheTrial(String signal) throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return step("packages/" + second.sha256() + "/stage");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (!answer.isDone() && trials().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        for (ProcessHandle trial : trials()) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(trial.pid()))
+                    .start()
+                    .waitFor();
+        }
+        return answer.get(2, TimeUnit.MINUTES);
+    }
+
+    /** The processes in which the server tries packages now. */
+    private static List<ProcessHandle> trials() {
+        return ProcessHandle.of(chain.server().pid())
+                .orElseThrow()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(TrialMain.class.getName()))
+                .toList();
     }
 
     private static long compared() {

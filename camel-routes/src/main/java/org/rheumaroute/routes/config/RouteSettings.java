@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.child.ChildLimits;
 
 /**
  * Everything that can be set from outside. Every key starts with {@code rheumaroute.}. Immutable.
@@ -21,6 +22,8 @@ import org.rheumaroute.fhir.write.WriterSettings;
  * @param maxResponseBytes {@code ehr.max-response-bytes}: size one answer may have
  * @param packagesFolder {@code packages.folder}: holds one folder for each model package; empty = no package
  * @param trustedKeys {@code packages.trusted-keys}: holds the public keys a package may be signed with
+ * @param trial {@code packages.trial-megabytes}, {@code packages.trial-time}: what the process may use in which a package
+ *     is tried before this server opens it
  * @param dataFolder {@code data.folder}: what must survive a restart, such as the watermark
  * @param hospitalZone {@code hospital.zone}: in it days begin and end, times are written and times without a zone are
  *     read; empty = the server's zone decides which day it is, and each time read keeps its own
@@ -41,6 +44,7 @@ public record RouteSettings(
         int maxResponseBytes,
         Optional<Path> packagesFolder,
         Optional<Path> trustedKeys,
+        ChildLimits trial,
         Path dataFolder,
         Optional<ZoneId> hospitalZone,
         Optional<Path> siteFile,
@@ -55,7 +59,8 @@ public record RouteSettings(
         return "ehr=" + ehrUrl + " token=" + (ehrToken.isPresent() ? "set" : "none") + " poll=" + pollPeriod
                 + " overlap=" + pollOverlap + " ages=" + agesPeriod + " timeout=" + timeout + " concurrency="
                 + maxConcurrency + " packages="
-                + packagesFolder.map(Path::toString).orElse("none") + " data=" + dataFolder + " zone="
+                + packagesFolder.map(Path::toString).orElse("none") + " trial=" + trial.megabytes() + "MB/"
+                + trial.longest() + " data=" + dataFolder + " zone="
                 + hospitalZone.map(ZoneId::toString).orElse("server")
                 + " site=" + siteFile.map(Path::toString).orElse("none")
                 + " maxDeliveries="

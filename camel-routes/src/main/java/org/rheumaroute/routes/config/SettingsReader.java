@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.child.ChildLimits;
 
 /** Reads {@link RouteSettings} from named values and collects every fault before it complains. Confined. */
 public final class SettingsReader {
@@ -53,6 +54,8 @@ public final class SettingsReader {
         if (packages.isPresent() && keys.isEmpty()) {
             fault("packages.trusted-keys", "must be set when rheumaroute.packages.folder is set");
         }
+        int trialMegabytes = whole("packages.trial-megabytes", 768, 256, 65_536);
+        Duration trialTime = duration("packages.trial-time", "PT1M", Duration.ofSeconds(1), Duration.ofHours(1));
         Path data = path("data.folder").orElse(defaultDataFolder);
         Optional<ZoneId> zone = zone();
         Optional<Path> siteFile = file("site.file");
@@ -74,6 +77,7 @@ public final class SettingsReader {
                 bytes,
                 packages,
                 keys,
+                new ChildLimits(trialMegabytes, trialTime),
                 data,
                 zone,
                 siteFile,

@@ -48,8 +48,13 @@ public final class PackageShelf implements AutoCloseable {
      * folder decides: the only sound package of a question is active.
      */
     public static PackageShelf open(RouteSettings settings, Site site, Clock clock) {
+        return open(settings, site, clock, ProcessTrial.of(settings));
+    }
+
+    /** As {@link #open(RouteSettings, Site, Clock)}, with another way to try packages first. */
+    static PackageShelf open(RouteSettings settings, Site site, Clock clock, PackageTrial trial) {
         OpenPackages packages =
-                new OpenPackages(settings, settings.trustedKeys().map(keys -> new PackageStaging(keys, site)));
+                new OpenPackages(settings, settings.trustedKeys().map(keys -> new PackageStaging(keys, site, trial)));
         InForce inForce = new InForce(new PackageRecordFile(settings.dataFolder()), packages, clock);
         PackageShelf shelf = new PackageShelf(packages, inForce, clock);
         if (settings.packagesFolder().isEmpty() || settings.trustedKeys().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.site.Site;
+import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.feature.FeatureSpec;
@@ -19,8 +20,8 @@ import org.rheumaroute.routes.score.ModelCards;
 import org.rheumaroute.routes.score.ScoringService;
 
 /**
- * Makes a package ready to score: signature, hashes, structure, golden rows, the feature map of its question, warm-up.
- * Thread-safe.
+ * Makes a package ready to score: signature and hashes, a trial in another process, then here structure, golden rows, the
+ * feature map of its question, warm-up. Thread-safe.
  */
 final class PackageStaging {
     /** Enough for the virtual machine to compile the way of a score; takes about a tenth of a second. */
@@ -28,16 +29,23 @@ final class PackageStaging {
 
     private final Path trustedKeys;
     private final Site site;
-    private final List<Engine> engines;
+    private final PackageTrial trial;
+    private final List<Engine> engines = engines();
 
     /**
      * @param trustedKeys folder of the public keys; read at each staging, so a key can be added or taken away
      * @param site whose assay limits decide on serostatus
+     * @param trial where a package is tried first
      */
-    PackageStaging(Path trustedKeys, Site site) {
+    PackageStaging(Path trustedKeys, Site site, PackageTrial trial) {
         this.trustedKeys = trustedKeys;
         this.site = site;
-        this.engines = ServiceLoader.load(Engine.class, PackageStaging.class.getClassLoader()).stream()
+        this.trial = trial;
+    }
+
+    /** The engines of this server. */
+    static List<Engine> engines() {
+        return ServiceLoader.load(Engine.class, PackageStaging.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }
@@ -48,7 +56,10 @@ final class PackageStaging {
      * @throws ModelIntegrityException naming the check that failed; nothing is left open
      */
     OpenedPackage open(PackageClaim claim) throws ModelIntegrityException {
-        LoadedPackage loaded = new PackageLoader(keys(), engines).load(claim.folder());
+        PackageLoader loader = new PackageLoader(keys(), engines);
+        PackageRef verified = loader.verify(claim.folder()); // no other process for what nobody trusted has signed
+        trial.of(new PackageClaim(verified, claim.task(), claim.folder()), trustedKeys);
+        LoadedPackage loaded = loader.load(claim.folder());
         try {
             if (!loaded.packageRef().equals(claim.ref())) {
                 throw new ModelIntegrityException(claim.folder(), "manifest", "it changed while it was looked at");

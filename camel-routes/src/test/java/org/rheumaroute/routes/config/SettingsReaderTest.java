@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rheumaroute.fhir.write.WriterSettings;
+import org.rheumaroute.model.child.ChildLimits;
 
 class SettingsReaderTest {
     private final Map<String, String> given = new HashMap<>();
@@ -51,6 +52,8 @@ class SettingsReaderTest {
         given.put("rheumaroute.ehr.max-response-bytes", "4096");
         given.put("rheumaroute.packages.folder", folder.toString());
         given.put("rheumaroute.packages.trusted-keys", folder.toString());
+        given.put("rheumaroute.packages.trial-megabytes", "300");
+        given.put("rheumaroute.packages.trial-time", "PT20S");
         given.put("rheumaroute.data.folder", "elsewhere");
         given.put("rheumaroute.hospital.zone", "Asia/Tokyo");
         given.put("rheumaroute.site.file", folder.toString());
@@ -72,6 +75,7 @@ class SettingsReaderTest {
                         4096,
                         Optional.of(folder),
                         Optional.of(folder),
+                        new ChildLimits(300, Duration.ofSeconds(20)),
                         Path.of("elsewhere"),
                         Optional.of(ZoneId.of("Asia/Tokyo")),
                         Optional.of(folder),

@@ -23,6 +23,7 @@ import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.model.child.ChildLimits;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.PackageFiles;
 import org.rheumaroute.model.feature.FeatureGroup;
@@ -64,9 +65,13 @@ public final class InventedShelf {
         key.write(keys, "tests");
     }
 
-    /** Opens a shelf, as a server does at start. */
+    /** Opens a shelf, as a server does at start, but without a second for each package in a process of its own. */
     public PackageShelf open() {
-        return PackageShelf.open(settings(), Site.NONE, NOON);
+        return open((claim, keys) -> {});
+    }
+
+    PackageShelf open(PackageTrial trial) {
+        return PackageShelf.open(settings(), Site.NONE, NOON, trial);
     }
 
     /** Puts a package into the folder that gives everybody the same number. */
@@ -109,6 +114,7 @@ public final class InventedShelf {
                 1024,
                 Optional.of(packages),
                 Optional.of(keys),
+                new ChildLimits(256, Duration.ofMinutes(1)),
                 data,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package org.rheumaroute.model.engine;
 
+import java.util.List;
 import org.rheumaroute.model.feature.FeatureSchema;
 
 /** Opens the weights of one kind of model. Found by {@link java.util.ServiceLoader}. Thread-safe. */
@@ -16,6 +17,11 @@ public interface Engine {
      */
     default double goldenTolerance() {
         return 0.0;
+    }
+
+    /** A class of each library that it stands on, for whoever must find their files. */
+    default List<Class<?>> libraries() {
+        return List.of();
     }
 
     /**

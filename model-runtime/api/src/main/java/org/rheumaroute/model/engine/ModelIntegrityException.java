@@ -8,6 +8,7 @@ public final class ModelIntegrityException extends Exception {
 
     private final transient Path path;
     private final String check;
+    private final String detail;
 
     /**
      * @param path the file or folder that failed
@@ -18,6 +19,7 @@ public final class ModelIntegrityException extends Exception {
         super(check + " failed for " + path + ": " + detail);
         this.path = path;
         this.check = check;
+        this.detail = detail;
     }
 
     /** The file or folder that failed. */
@@ -28,5 +30,10 @@ public final class ModelIntegrityException extends Exception {
     /** Name of the check that failed. */
     public String check() {
         return check;
+    }
+
+    /** What was expected and what was found. */
+    public String detail() {
+        return detail;
     }
 }

@@ -1,7 +1,9 @@
 package org.rheumaroute.model.neural;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.rheumaroute.model.engine.Engine;
@@ -46,6 +48,11 @@ public final class OnnxEngine implements Engine {
     @Override
     public double goldenTolerance() {
         return 5e-6;
+    }
+
+    @Override
+    public List<Class<?>> libraries() {
+        return List.of(OrtEnvironment.class);
     }
 
     @Override

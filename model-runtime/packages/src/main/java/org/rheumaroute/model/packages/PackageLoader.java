@@ -3,6 +3,7 @@ package org.rheumaroute.model.packages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.model.packages.PackageReader.VerifiedPackage;
@@ -27,6 +28,15 @@ public final class PackageLoader {
     public PackageLoader(TrustedKeys keys, List<Engine> engines) {
         this.reader = new PackageReader(keys);
         this.opener = new PackageOpener(engines);
+    }
+
+    /**
+     * Checks who signed the package in a folder and that every file is the one that was signed. Opens nothing.
+     *
+     * @throws ModelIntegrityException naming the check that failed
+     */
+    public PackageRef verify(Path folder) throws ModelIntegrityException {
+        return reader.read(new FolderSource(folder)).ref();
     }
 
     /**

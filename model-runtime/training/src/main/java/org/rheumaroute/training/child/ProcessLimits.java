@@ -2,6 +2,7 @@ package org.rheumaroute.training.child;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.rheumaroute.model.child.ChildLimits;
 
 /**
  * What a training process may use.
@@ -24,5 +25,9 @@ public record ProcessLimits(int megabytes, Duration longest, Path logs) {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("a training process needs time");
         }
+    }
+
+    ChildLimits ofChild() {
+        return new ChildLimits(megabytes, longest);
     }
 }

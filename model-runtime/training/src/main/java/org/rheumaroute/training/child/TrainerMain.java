@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.rheumaroute.model.child.EndWithParent;
 import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.TaskRefusedException;
 import org.rheumaroute.training.Training;
@@ -18,7 +19,6 @@ import org.rheumaroute.training.TrainingReport;
 public final class TrainerMain {
     static final int DONE = 0;
     static final int REFUSED = 1;
-    static final int ORPHANED = 75;
 
     private TrainerMain() {}
 
@@ -26,7 +26,7 @@ public final class TrainerMain {
     public static void main(String[] arguments) throws IOException {
         PrintStream parent = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // what libraries print belongs to the log
-        endWithParent();
+        EndWithParent.watch();
         System.exit(run(TrainingJob.read(Path.of(arguments[0])), parent));
     }
 
@@ -55,23 +55,5 @@ public final class TrainerMain {
 
     private static void tell(PrintStream parent, Line.Word word, String... fields) {
         parent.println(Line.of(word, fields).text());
-    }
-
-    /** The parent holds the other end of stdin open for as long as it lives. */
-    static void endWithParent() {
-        Thread watch = new Thread(TrainerMain::haltAtEndOfInput, "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void haltAtEndOfInput() {
-        try {
-            while (System.in.read() >= 0) {
-                // nothing is ever sent
-            }
-        } catch (IOException e) {
-            // an end too
-        }
-        Runtime.getRuntime().halt(ORPHANED);
     }
 }

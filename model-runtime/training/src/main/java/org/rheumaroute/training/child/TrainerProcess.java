@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.PackageRef;
+import org.rheumaroute.model.child.Watch;
 import org.rheumaroute.training.Progress;
 import org.rheumaroute.training.RefusedRunException;
 
@@ -114,7 +115,7 @@ public final class TrainerProcess {
         Process process = child.process();
         Thread onExit = new Thread(process::destroyForcibly, "end-trainer");
         Runtime.getRuntime().addShutdownHook(onExit);
-        try (Watch watch = Watch.over(process, limits)) {
+        try (Watch watch = Watch.over(process, limits.ofChild(), "the training process")) {
             Line last = listen(process, progress);
             int status = process.waitFor();
             if (watch.reason() != null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.rheumaroute.model.child.EndWithParent;
 
 /** Training processes that go wrong, and one that does not. */
 final class Children {
@@ -56,7 +57,7 @@ final class Children {
     /** Tells its process id and sleeps. */
     static final class Sleeps {
         public static void main(String[] arguments) throws InterruptedException {
-            TrainerMain.endWithParent();
+            EndWithParent.watch();
             tellProgress(Long.toString(ProcessHandle.current().pid()), 1);
             sleep();
         }

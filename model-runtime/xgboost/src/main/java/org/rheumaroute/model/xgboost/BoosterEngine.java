@@ -2,8 +2,12 @@ package org.rheumaroute.model.xgboost;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import ml.dmlc.xgboost4j.java.Booster;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.MemberModel;
 import org.rheumaroute.model.engine.ModelIntegrityException;
@@ -33,11 +37,30 @@ public final class BoosterEngine implements Engine {
         return version;
     }
 
+    /** XGBoost4J logs by Commons Logging, which a server gives by way of its own logging. */
+    @Override
+    public List<Class<?>> libraries() {
+        return Stream.of(
+                        "ml.dmlc.xgboost4j.java.Booster",
+                        "org.apache.commons.logging.LogFactory",
+                        "org.jboss.logging.Logger")
+                .flatMap(name -> found(name).stream())
+                .toList();
+    }
+
     @Override
     public MemberModel open(PackageFiles files, FeatureSchema schema) throws ModelIntegrityException {
         byte[] json = files.bytes(MODEL_FILE);
         TreeStructure.requireSound(files.origin().resolve(MODEL_FILE), json, schema.size());
         return BoosterModel.open(files.origin().resolve(MODEL_FILE), json, schema);
+    }
+
+    private static Optional<Class<?>> found(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, Booster.class.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     private static String libraryVersion() {

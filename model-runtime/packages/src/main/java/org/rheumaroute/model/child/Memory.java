@@ -1,4 +1,4 @@
-package org.rheumaroute.training.child;
+package org.rheumaroute.model.child;
 
 import java.io.IOException;
 import java.nio.file.Files;
