@@ -87,10 +87,13 @@ final class Evaluations {
                 .map(known -> Arrays.stream(known).map(Calibrations::logOdds).toArray())
                 .orElse(null);
         String how = judged.rows().severalRows()
-                ? method + " Rows of one patient are counted as if they were independent, so intervals are too narrow."
+                ? method + " Patients have several rows: intervals and tests of AUC (Obuchowski's), of Brier score,"
+                        + " calibration intercept and slope, and of the yes/no figures allow for that; intervals of the"
+                        + " groups in calibration plots do not and are too narrow."
                 : method;
         Judge judge = new Judge(
                 judged.rows().outcomes(),
+                judged.rows().clusters(),
                 judged.folds(),
                 judged.predictions(),
                 LogisticTrainer.NAME,

@@ -12,6 +12,7 @@ import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Learning;
 import org.rheumaroute.training.report.Learning.Step;
 import org.rheumaroute.training.statistic.Auc;
+import org.rheumaroute.training.statistic.Clusters;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
 
@@ -165,6 +166,7 @@ final class LearningCurve {
 
     private Estimate auc(double[] logOdds) {
         int[] outcomes = cohort.outcomes();
+        Clusters patients = cohort.clusters();
         double value = 0;
         double variance = 0;
         int judged = 0;
@@ -173,7 +175,7 @@ final class LearningCurve {
             int[] own = Arrays.stream(inside).map(i -> outcomes[i]).toArray();
             if (Arrays.stream(own).distinct().count() == 2) {
                 Auc auc = Auc.of(
-                        Arrays.stream(inside).mapToDouble(i -> logOdds[i]).toArray(), own);
+                        Arrays.stream(inside).mapToDouble(i -> logOdds[i]).toArray(), own, patients.only(inside));
                 value += auc.value();
                 variance += auc.variance();
                 judged++;

@@ -136,7 +136,11 @@ public final class SignatureStudy {
         for (int fold = 0; fold < FOLDS; fold++) {
             CohortTable seen = all.only(folds.outside(fold));
             CohortTable unseen = all.only(folds.inside(fold));
-            mean.add(logOdds(seen, unseen, signatures), logOdds(seen, unseen, new int[0]), unseen.outcomes());
+            mean.add(
+                    logOdds(seen, unseen, signatures),
+                    logOdds(seen, unseen, new int[0]),
+                    unseen.outcomes(),
+                    unseen.clusters());
         }
         return value(
                 all,
