@@ -4,83 +4,109 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rheumaroute.demo.starter.StarterCohort;
+import org.rheumaroute.demo.starter.StarterColumn;
 import org.rheumaroute.demo.starter.StarterCsv;
 import org.rheumaroute.demo.starter.StarterQuestion;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.SignatureStudy;
 import org.rheumaroute.training.TaskDefinition;
-import org.rheumaroute.training.report.SignatureValue;
 import org.rheumaroute.training.report.SignatureValue.Effect;
 
 /**
- * Whether the report finds a signature's invented effect of 0.5, and how often it claims one where there is none. A 95 %
- * interval leaves out the truth in one of twenty cohorts, so that claims are judged by their number over all cohorts. The
- * whole study: {@code -Drheumaroute.recovery.seeds=20}; its figures stand in docs/response.md.
+ * Whether the report claims a signature's invented effect of 0.5, and how often it claims any where there is none. Wanted
+ * for every task and size: at 5,000 patients in 19 of 20 cohorts with the effect, and in at most 2 of 20 without. The
+ * whole study: {@code -Drheumaroute.recovery.seeds=20}, other cohorts by {@code -Drheumaroute.recovery.first=101}; its
+ * figures stand in docs/response.md.
  */
 class SignatureRecoveryTest {
     private static final int SEEDS = Integer.getInteger("rheumaroute.recovery.seeds", 1);
+    private static final long FIRST = Long.getLong("rheumaroute.recovery.first", 1);
     private static final int MANY = 5_000;
+    private static final int FEW = 500;
 
     @TempDir
     Path folder;
 
-    private static final int FEW = 500;
-    private static final StarterQuestion[] QUESTIONS = {
-        StarterQuestion.RESPONSE_TNFI, StarterQuestion.RESPONSE_ABATACEPT, StarterQuestion.RRP
-    };
-
     @ParameterizedTest
     @EnumSource(names = {"RESPONSE_TNFI", "RESPONSE_ABATACEPT", "RRP"})
-    void findsAnEffectInManyPatients(StarterQuestion question) {
-        long found = found(question, MANY, 0.5);
-        System.out.printf("%s: found in %d of %d cohorts of %d%n", question.task(), found, SEEDS, MANY);
+    void claimsAnEffectInManyPatients(StarterQuestion question) {
+        Counts counts = count(question, MANY, 0.5);
 
-        assertThat(found).isGreaterThanOrEqualTo(SEEDS - SEEDS / 20);
+        assertThat(counts.acting).isGreaterThanOrEqualTo(SEEDS - SEEDS / 20);
     }
 
-    @Test
-    void claimsAnEffectWhereThereIsNoneAsRarelyAsItsIntervalSays() {
-        long claimed = 0;
-        for (StarterQuestion question : QUESTIONS) {
-            for (int patients : new int[] {FEW, MANY}) {
-                long own = found(question, patients, 0);
-                System.out.printf("%s: claimed in %d of %d cohorts of %d%n", question.task(), own, SEEDS, patients);
-                claimed += own;
-            }
-        }
-        double cohorts = 2.0 * QUESTIONS.length * SEEDS;
-        double deviation = Math.sqrt(cohorts * 0.05 * 0.95);
-        assertThat(claimed).isLessThanOrEqualTo((long) (cohorts * 0.05 + 2.33 * deviation)); // 99 % of such studies
+    @ParameterizedTest
+    @CsvSource({
+        "RESPONSE_TNFI, 500", "RESPONSE_TNFI, 5000",
+        "RESPONSE_ABATACEPT, 500", "RESPONSE_ABATACEPT, 5000",
+        "RESPONSE_IL6R, 500", "RESPONSE_IL6R, 5000",
+        "RESPONSE_JAKI, 500", "RESPONSE_JAKI, 5000",
+        "RRP, 500", "RRP, 5000"
+    })
+    void claimsHardlyEverAnyEffectWhereThereIsNone(StarterQuestion question, int patients) {
+        Counts counts = count(question, patients, 0);
+
+        assertThat(counts.any).isLessThanOrEqualTo(SEEDS / 10);
     }
 
-    private long found(StarterQuestion question, int patients, double effect) {
-        return LongStream.rangeClosed(1, SEEDS)
-                .filter(seed -> isTold(question, patients, effect, seed))
-                .count();
+    /** No bound was wanted here; the figures are for the page. */
+    @ParameterizedTest
+    @EnumSource(names = {"RESPONSE_TNFI", "RESPONSE_ABATACEPT", "RRP"})
+    void findsAStrongEffectInFewPatientsInMostCohorts(StarterQuestion question) {
+        Counts counts = count(question, FEW, 0.5);
+
+        assertThat(counts.acting).isGreaterThanOrEqualTo(SEEDS / 2);
     }
 
-    /** Whether the interval of the first signature that truly acts leaves 0 out. */
-    private boolean isTold(StarterQuestion question, int patients, double effect, long seed) {
-        String signature =
-                question.truly().stream().sorted().findFirst().orElseThrow().feature();
-        return value(question, patients, effect, seed).effects().stream()
-                .filter(one -> one.input().equals(signature))
-                .anyMatch(Effect::leavesZeroOut);
+    /**
+     * Cohorts.
+     *
+     * @param acting in which the first signature that truly acts is claimed
+     * @param any in which any signature is claimed
+     * @param suggested in which any signature's own 95 % interval leaves 0 out, which claims nothing
+     */
+    private record Counts(long acting, long any, long suggested) {}
+
+    private Counts count(StarterQuestion question, int patients, double effect) {
+        List<List<Effect>> cohorts = LongStream.range(FIRST, FIRST + SEEDS)
+                .mapToObj(seed -> effects(question, patients, effect, seed))
+                .toList();
+        String acting = question.truly().stream()
+                .sorted()
+                .map(StarterColumn::feature)
+                .findFirst()
+                .orElse("");
+        Counts counts = new Counts(
+                cohorts.stream()
+                        .filter(all -> all.stream().anyMatch(e -> e.input().equals(acting) && e.claimsAnEffect()))
+                        .count(),
+                cohorts.stream()
+                        .filter(all -> all.stream().anyMatch(Effect::claimsAnEffect))
+                        .count(),
+                cohorts.stream()
+                        .filter(all -> all.stream().anyMatch(Effect::leavesZeroOutAlone))
+                        .count());
+        System.out.printf(
+                "%s, effect %.1f, %d patients, %d cohorts from seed %d: %s%n",
+                question.task(), effect, patients, SEEDS, FIRST, counts);
+        return counts;
     }
 
-    private SignatureValue value(StarterQuestion question, int patients, double effect, long seed) {
+    private List<Effect> effects(StarterQuestion question, int patients, double effect, long seed) {
         Path csv = folder.resolve("cohort.csv");
         try {
             StarterCsv.write(question, patients, new StarterCohort.Options(seed, effect, 1), csv);
             return SignatureStudy.of(TaskDefinition.of(new TaskId(question.task())), csv, seed)
-                    .orElseThrow();
+                    .orElseThrow()
+                    .effects();
         } catch (IOException | CohortRefusedException e) {
             throw new IllegalStateException(e);
         }

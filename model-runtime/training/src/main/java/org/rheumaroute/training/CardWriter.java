@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.feature.FeatureSpec;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.ModelCard;
@@ -19,12 +20,20 @@ final class CardWriter {
 
     private final TaskDefinition task;
     private final CohortTable cohort;
+    private final @Nullable CohortTable external;
     private final long seed;
     private final Map<String, String> software;
 
-    CardWriter(TaskDefinition task, CohortTable cohort, long seed, Map<String, String> software) {
+    /** @param external another cohort that the models were judged on; absent when there was none */
+    CardWriter(
+            TaskDefinition task,
+            CohortTable cohort,
+            @Nullable CohortTable external,
+            long seed,
+            Map<String, String> software) {
         this.task = task;
         this.cohort = cohort;
+        this.external = external;
         this.seed = seed;
         this.software = software;
     }
@@ -79,6 +88,7 @@ final class CardWriter {
             limits.add("Trained on invented patients: its figures say nothing about real ones.");
         }
         limits.addAll(task.limits());
+        limits.add(checkedOn());
         limits.add(Intervals.LIMIT);
         if (cohort.excluded() > 0) {
             limits.add(cohort.excluded()
@@ -92,6 +102,17 @@ final class CardWriter {
             limits.add("Out of sample it does not beat the prevalence (Brier score): it must not be used.");
         }
         return limits;
+    }
+
+    /** Where it was checked, as the run knows. */
+    private String checkedOn() {
+        if (external == null) {
+            return "Internally validated on one cohort only; it was not checked in another hospital.";
+        }
+        return "Checked on one other cohort only" + (external.invented() ? ", of invented patients" : "") + ": "
+                + external.rows().size() + (external.severalRows() ? " rows, " : " patients, ") + external.events()
+                + " with the outcome, " + external.sites() + (external.sites() == 1 ? " site." : " sites.")
+                + " Another hospital's patients may differ from both.";
     }
 
     private static double value(List<Metric> metrics, String subject, String measure) {

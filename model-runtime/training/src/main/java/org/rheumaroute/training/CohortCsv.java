@@ -23,6 +23,9 @@ import org.rheumaroute.model.packages.InputContract;
  * marks invented patients. Nothing is guessed: anything else is refused by line, column and reason, never by value.
  */
 final class CohortCsv {
+    /** Why a row that nobody could judge is left out. */
+    static final String OUTCOME_UNKNOWN = "the outcome is not known";
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
     private static final Pattern NAME = Pattern.compile("[^,\"\\p{Cntrl}]{1,128}");
     private static final String ONE_SITE = "one site";
@@ -96,7 +99,7 @@ final class CohortCsv {
         FeatureVector vector = vector(cells, number, limits);
         String outcome = cells.get(columns.outcome());
         if (layout.unknownLeftOut() && (outcome.isEmpty() || layout.missing().contains(outcome))) {
-            exclude("the outcome is not known");
+            exclude(OUTCOME_UNKNOWN);
             return;
         }
         CohortTable.Row row =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.training.statistic.Clusters;
 
 /**
  * A cohort as it was read: every row fit to be scored.
@@ -64,6 +65,11 @@ record CohortTable(
     /** The patient of each row. */
     List<String> patients() {
         return rows.stream().map(Row::patient).toList();
+    }
+
+    /** Which rows are of one patient. */
+    Clusters clusters() {
+        return severalRows ? Clusters.of(patients()) : Clusters.none(rows.size());
     }
 
     /** The site of each row. */

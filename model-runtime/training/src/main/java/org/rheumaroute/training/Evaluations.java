@@ -3,6 +3,7 @@ package org.rheumaroute.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.rheumaroute.training.figure.Judge;
 import org.rheumaroute.training.member.LogisticTrainer;
@@ -62,8 +63,20 @@ final class Evaluations {
                 Evaluation.Kind.EXTERNAL,
                 Cohort.Role.EXTERNAL,
                 "The final models, unchanged, on a cohort that was read when everything was chosen. Rows that"
-                        + " the package's gate against unusual combinations would decline are judged too. DeLong's and"
-                        + " Wilson's intervals.",
+                        + " the package's gate against unusual combinations would decline are judged too; the"
+                        + " evaluation after this one is without them. DeLong's and Wilson's intervals.",
+                "the training patients",
+                judged);
+    }
+
+    /** Those rows of {@link #external} that the finished package answers. */
+    Evaluation answered(Judged judged, Answered answered) {
+        return evaluation(
+                Evaluation.Kind.EXTERNAL_ANSWERED,
+                Cohort.Role.EXTERNAL,
+                "The final models, unchanged, on those rows of the external cohort that the finished package answers: "
+                        + answered.answered().rows().size() + " of " + answered.asked()
+                        + " with a known outcome. DeLong's and Wilson's intervals.",
                 "the training patients",
                 judged);
     }
@@ -74,10 +87,13 @@ final class Evaluations {
                 .map(known -> Arrays.stream(known).map(Calibrations::logOdds).toArray())
                 .orElse(null);
         String how = judged.rows().severalRows()
-                ? method + " Rows of one patient are counted as if they were independent, so intervals are too narrow."
+                ? method + " Patients have several rows: intervals and tests of AUC (Obuchowski's), of Brier score,"
+                        + " calibration intercept and slope, and of the yes/no figures allow for that; intervals of the"
+                        + " groups in calibration plots do not and are too narrow."
                 : method;
         Judge judge = new Judge(
                 judged.rows().outcomes(),
+                judged.rows().clusters(),
                 judged.folds(),
                 judged.predictions(),
                 LogisticTrainer.NAME,
@@ -90,7 +106,24 @@ final class Evaluations {
                 groups.add(judge.some(subgroup.name(), subgroup.english(), subgroup.japanese(), rows));
             }
         }
-        return new Evaluation(kind, role, how, judge.everybody(), groups);
+        return new Evaluation(kind, role, how, judge.everybody(), groups, sites(kind, judged.rows(), judge));
+    }
+
+    /** Each site's rows; none where there is one site only, or where nothing is to be learned from them. */
+    private static List<Group> sites(Evaluation.Kind kind, CohortTable table, Judge judge) {
+        if (kind == Evaluation.Kind.APPARENT || table.sites() < 2) {
+            return List.of();
+        }
+        List<String> ofRow = table.siteOfRows();
+        List<Group> sites = new ArrayList<>();
+        for (String site : new TreeSet<>(ofRow)) {
+            int[] rows = IntStream.range(0, ofRow.size())
+                    .filter(i -> ofRow.get(i).equals(site))
+                    .toArray();
+            String label = site.isBlank() ? "not named" : site;
+            sites.add(judge.some("site " + label, label, "", rows));
+        }
+        return sites;
     }
 
     /** Apparent less judged, for each candidate whose AUC is known in both. */

@@ -50,6 +50,20 @@ record FinalModels(Map<String, OutOfFold> predicted, Choice choice, Map<String, 
         return ((Predictor.FittedAsMember) Objects.requireNonNull(fitted.get(name), name)).member();
     }
 
+    /** The baseline with DAS28 for the package's card; empty where the task has none. */
+    Map<String, String> activityBaseline() {
+        if (!(fitted.get(ActivityBaseline.NAME) instanceof ActivityBaseline.Equation equation)) {
+            return Map.of();
+        }
+        Map<String, String> settings = new LinkedHashMap<>(
+                equation.settings(Objects.requireNonNull(choice.calibrations().get(ActivityBaseline.NAME))));
+        Double cut = choice.cuts().get(ActivityBaseline.NAME);
+        if (cut != null) {
+            settings.put(Thresholds.KEY + ActivityBaseline.NAME, Thresholds.text(cut));
+        }
+        return settings;
+    }
+
     OutOfFold outOfFold(String name) {
         return Objects.requireNonNull(predicted.get(name), name);
     }

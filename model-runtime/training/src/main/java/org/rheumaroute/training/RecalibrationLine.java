@@ -60,7 +60,8 @@ record RecalibrationLine(double intercept, double slope, int cases, int events, 
         return interceptOnly
                 ? "intercept alone, slope kept: fewer than " + BOTH_FROM
                         + " local cases with or without the outcome, or" + " no rising slope"
-                : "intercept and slope by logistic regression on the local cases, the slope pulled towards 1";
+                : "intercept and slope by logistic regression on the local cases, the slope pulled towards 1 as far as the"
+                        + " cases allow";
     }
 
     /** The package's calibration after this line. */

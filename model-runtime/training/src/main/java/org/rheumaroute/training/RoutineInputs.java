@@ -1,5 +1,6 @@
 package org.rheumaroute.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -86,6 +87,30 @@ final class RoutineInputs {
             row[features.length + g] = vector.value(flagged[g]).isEmpty() ? 1 : 0;
         }
         return row;
+    }
+
+    /**
+     * What one input adds to the log-odds: {@code slope * (transformed value - mean)}, or {@code gap} when it is missing.
+     *
+     * @param feature its position in the schema
+     */
+    record Part(int feature, double mean, double slope, double gap) {}
+
+    /**
+     * A regression on these columns, told by input.
+     *
+     * @param coefficients intercept, then one for each column of {@link #of(List)}
+     */
+    List<Part> parts(double[] coefficients) {
+        List<Part> parts = new ArrayList<>();
+        for (int f = 0; f < features.length; f++) {
+            double gap = 0;
+            for (int g = 0; g < flagged.length; g++) {
+                gap += flagged[g] == features[f] ? coefficients[1 + features.length + g] : 0;
+            }
+            parts.add(new Part(features[f], means[f], coefficients[1 + f] / deviations[f], gap));
+        }
+        return parts;
     }
 
     /** Two tables side by side. */

@@ -44,6 +44,7 @@ final class Studies {
             List<Evaluation> evaluations,
             @Nullable Learning learning,
             @Nullable Explanation explanation,
+            @Nullable Answered external,
             ModelCard card,
             PackageRef packageRef) {}
 
@@ -74,7 +75,7 @@ final class Studies {
                 found.learning(),
                 found.explanation() == null ? List.of() : List.of(found.explanation()),
                 List.of(),
-                safeguards(found.card()),
+                safeguards(found),
                 new SignatureStudy(request.task(), cohort, request.seed())
                         .value()
                         .orElse(null),
@@ -89,9 +90,9 @@ final class Studies {
                 .toList();
     }
 
-    private List<Safeguard> safeguards(ModelCard card) {
+    private List<Safeguard> safeguards(Findings found) {
         List<Safeguard> safeguards = new ArrayList<>();
-        Metric coverage = card.metricsOf(Metrics.SELF).get("interval-coverage");
+        Metric coverage = found.card().metricsOf(Metrics.SELF).get("interval-coverage");
         if (coverage != null) {
             safeguards.add(new Safeguard(
                     "Intervals that hold the true probability",
@@ -104,6 +105,9 @@ final class Studies {
                 Estimate.of(cohort.read() == 0 ? 0 : (double) cohort.excluded() / cohort.read()),
                 "few, and by a reason that holds in use too",
                 "counted while the table was read; the package declines such patients"));
+        if (found.external() != null) {
+            safeguards.addAll(found.external().safeguards());
+        }
         return safeguards;
     }
 

@@ -113,15 +113,19 @@ final class TrainingRun {
                         cohort,
                         models,
                         metrics,
-                        settings(),
-                        new CardWriter(task, cohort, request.seed(), software()),
+                        settings(models),
+                        new CardWriter(task, cohort, external, request.seed(), software()),
                         new PackageWriter(request.signingKey(), engines),
                         request.seed())
                 .make();
         PackageWriter.write(made.files(), request.outFolder());
         PackageRef ref = PackageWriter.refOf(made.files());
+        ByThePackage asked = asked(models.choice().subject());
+        if (asked.external != null && asked.external.isEnough()) {
+            evaluations.add(2, writer.answered(models.on(asked.external.answered()), asked.external));
+        }
         Studies.Findings found = new Studies.Findings(
-                models.choice(), evaluations, grown, explanation(models.choice().subject()), made.card(), ref);
+                models.choice(), evaluations, grown, asked.explanation, asked.external, made.card(), ref);
         Report report = new Studies(request, competition, cohort, external).report(found);
         if (request.reportFolder() != null) {
             ReportFiles.write(report, request.reportFolder());
@@ -130,15 +134,21 @@ final class TrainingRun {
         return new TrainingReport(request.outFolder(), ref, made.card(), report);
     }
 
-    private @Nullable Explanation explanation(String subject) throws ModelIntegrityException {
+    /** What only the finished package can tell. */
+    private record ByThePackage(
+            @Nullable Explanation explanation, @Nullable Answered external) {}
+
+    private ByThePackage asked(String subject) throws ModelIntegrityException {
         PackageLoader loader =
                 new PackageLoader(TrustedKeys.of(List.of(request.signingKey().publicKey())), engines);
         try (LoadedPackage model = loader.load(request.outFolder())) {
-            return Explanations.of(model, cohort.vectors(), subject, Seeds.derive(request.seed(), "explanation", 0));
+            return new ByThePackage(
+                    Explanations.of(model, cohort.vectors(), subject, Seeds.derive(request.seed(), "explanation", 0)),
+                    external == null ? null : Answered.of(model, external));
         }
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(FinalModels models) {
         Protocol protocol = request.protocol();
         Map<String, String> settings = new HashMap<>();
         settings.put("protocol", protocol.kind() == Protocol.Kind.NESTED ? "nested" : "quick");
@@ -146,6 +156,7 @@ final class TrainingRun {
         if (protocol.kind() == Protocol.Kind.NESTED) {
             settings.put("protocol.outer-folds", protocol.bySite() ? "one a site" : Integer.toString(protocol.outer()));
         }
+        settings.putAll(models.activityBaseline());
         if (external != null) {
             settings.put("external-cohort.sha256", external.sha256());
         }

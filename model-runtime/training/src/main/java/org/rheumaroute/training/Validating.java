@@ -53,6 +53,11 @@ public final class Validating {
                             Validated.of(ScoredRows.of(own, scored.rows()).logOdds(), own.card()));
                 }
             }
+            ActivityBaseline.Equation.of(request.task(), whole.card().training().settings())
+                    .ifPresent(equation -> candidates.put(
+                            ActivityBaseline.NAME,
+                            Validated.of(
+                                    equation.logOdds(scored.rows().vectors()), whole.card(), ActivityBaseline.NAME)));
             ValidationStudy study = new ValidationStudy(request, whole, table, scored, candidates);
             Explanation explanation = Explanations.of(
                     whole, scored.rows().vectors(), Metrics.SELF, Seeds.derive(request.seed(), "explanation", 0));
@@ -69,9 +74,13 @@ public final class Validating {
      */
     record Validated(double[] logOdds, double cut) {
         static Validated of(double[] logOdds, ModelCard card) {
+            return of(logOdds, card, Metrics.SELF);
+        }
+
+        /** @param subject whose threshold it is, as the card names it */
+        static Validated of(double[] logOdds, ModelCard card, String subject) {
             return new Validated(
-                    logOdds,
-                    Thresholds.of(card.training().settings(), Metrics.SELF).orElse(Double.NaN));
+                    logOdds, Thresholds.of(card.training().settings(), subject).orElse(Double.NaN));
         }
     }
 

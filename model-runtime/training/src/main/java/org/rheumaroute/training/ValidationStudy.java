@@ -69,7 +69,9 @@ final class ValidationStudy {
                 explanation == null ? List.of() : List.of(explanation),
                 judging.recalibrations(),
                 safeguards(),
-                null,
+                new SignatureStudy(request.task(), scored.rows(), request.seed())
+                        .value()
+                        .orElse(null),
                 request.task().owner(),
                 origin());
         return Report.of(study);
@@ -127,18 +129,18 @@ final class ValidationStudy {
                             + " patients drawn by seed; the same patients, the others, judge before and after.",
                     List.of("12f")));
         }
+        if (ActivityBaseline.of(request.task()).isPresent()) {
+            steps.add(new Step(
+                    candidates.containsKey(ActivityBaseline.NAME)
+                            ? "The baseline with DAS28 is the one that training fitted; the package's card keeps it."
+                            : "The package's card keeps no baseline with DAS28, so none stands beside it.",
+                    List.of("12e")));
+        }
         return steps;
     }
 
     private List<Safeguard> safeguards() {
-        int declined = scored.declined().values().stream().mapToInt(n -> n).sum();
-        int asked = table.rows().size();
-        List<Safeguard> safeguards = new ArrayList<>();
-        safeguards.add(new Safeguard(
-                "Rows declined because their inputs are unlike the training patients'",
-                Estimate.of(asked == 0 ? 0 : (double) declined / asked),
-                "at most 5 % of patients of the training kind",
-                "counted over rows that have the required inputs"));
+        List<Safeguard> safeguards = new ArrayList<>(Answered.of(scored, table).safeguards());
         scored.rows().truth().ifPresent(truth -> safeguards.add(calibrationError(truth)));
         return safeguards;
     }

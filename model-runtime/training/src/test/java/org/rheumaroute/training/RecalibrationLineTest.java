@@ -11,6 +11,7 @@ import org.rheumaroute.model.packages.IntervalRule;
 import org.rheumaroute.model.packages.ScoringRule;
 import org.rheumaroute.training.statistic.CalibrationLine;
 import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.statistic.Platt;
 
 /** A package that is too sure and knows another prevalence, put right on local cases. */
 class RecalibrationLineTest {
@@ -41,6 +42,37 @@ class RecalibrationLineTest {
         }
         assertThat(slopes).isBetween(0.8, 1.2);
         assertThat(shifts).isCloseTo(0, within(0.1));
+    }
+
+    /** Where the package's own slope is right, 200 cases should not spoil it: the spread is well below that of a plain re-fit. */
+    @Test
+    void aSlopeThatIsRightIsMovedLittle() throws Exception {
+        double pulled = 0;
+        double plain = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Cases cases = Cases.draw(200, seed);
+            double[] right = java.util.Arrays.stream(cases.logOdds)
+                    .map(x -> TRUE_INTERCEPT + TRUE_SLOPE * x)
+                    .toArray();
+            double[] once = new double[right.length];
+            java.util.Arrays.fill(once, 1);
+            double slope = RecalibrationLine.fit(right, cases.outcomes).slope();
+            double refit =
+                    Platt.fit(new double[][] {right}, cases.outcomes, once).slope();
+            pulled += (slope - 1) * (slope - 1) / SEEDS;
+            plain += (refit - 1) * (refit - 1) / SEEDS;
+        }
+        assertThat(Math.sqrt(pulled)).isLessThan(0.7 * Math.sqrt(plain)); // 0.62
+    }
+
+    @Test
+    void aSlopeThatIsFarOffIsFollowed() throws Exception {
+        double slopes = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            Cases cases = Cases.draw(1_000, seed);
+            slopes += RecalibrationLine.fit(cases.logOdds, cases.outcomes).slope() / SEEDS;
+        }
+        assertThat(slopes).isCloseTo(TRUE_SLOPE, within(0.05));
     }
 
     @Test

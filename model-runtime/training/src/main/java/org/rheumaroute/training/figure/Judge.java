@@ -13,6 +13,7 @@ import org.rheumaroute.training.report.Result;
 import org.rheumaroute.training.report.Result.Difference;
 import org.rheumaroute.training.statistic.Brier;
 import org.rheumaroute.training.statistic.CalibrationLine;
+import org.rheumaroute.training.statistic.Clusters;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.LogisticFit;
 import org.rheumaroute.training.statistic.NetBenefit;
@@ -23,6 +24,7 @@ import org.rheumaroute.training.statistic.NetBenefit;
  */
 public final class Judge {
     private final int[] outcomes;
+    private final Clusters patients;
     private final Folds folds;
     private final Map<String, Prediction> candidates;
     private final String reference;
@@ -31,6 +33,7 @@ public final class Judge {
 
     /**
      * @param outcomes {@code int[rows]}, 0 or 1
+     * @param patients which rows are of one patient; intervals and tests allow for it
      * @param folds rows within one fold were predicted by the same models
      * @param candidates predictions by name, in the order of the tables
      * @param reference name of the candidate that the others are compared with; may be none of them
@@ -39,12 +42,14 @@ public final class Judge {
      */
     public Judge(
             int[] outcomes,
+            Clusters patients,
             Folds folds,
             Map<String, Prediction> candidates,
             String reference,
             String cutsChosenBy,
             double @Nullable [] truth) {
         this.outcomes = outcomes.clone();
+        this.patients = patients;
         this.folds = folds;
         this.candidates = new LinkedHashMap<>(candidates);
         this.reference = reference;
@@ -67,7 +72,7 @@ public final class Judge {
     private Group group(String name, String english, String japanese, int[] rows, boolean full) {
         int[] own = pick(rows);
         int events = Arrays.stream(own).sum();
-        WithinFolds order = new WithinFolds(outcomes, folds, rows);
+        WithinFolds order = new WithinFolds(outcomes, patients, folds, rows);
         List<Result> results = new ArrayList<>();
         if (rows.length > 0) {
             candidates.forEach(
@@ -94,7 +99,8 @@ public final class Judge {
             return orderOnly(candidate, prediction, order);
         }
         double[] probabilities = probabilities(prediction.logOdds(), rows);
-        Brier brier = Brier.of(probabilities, own);
+        Clusters ofRows = patients.only(rows);
+        Brier brier = Brier.of(probabilities, own, ofRows);
         boolean ranks = ranks(prediction.logOdds(), rows);
         Curves curves = new Curves(probabilities, own);
         return new Result(
@@ -103,15 +109,15 @@ public final class Judge {
                 toReference(candidate, prediction, order),
                 Estimate.ifDefined(brier.value(), brier.low(), brier.high()),
                 brier.scaled().isEmpty() ? null : Estimate.of(brier.scaled().getAsDouble()),
-                CalibrationLine.inTheLarge(probabilities, own)
+                CalibrationLine.inTheLarge(probabilities, own, ofRows)
                         .map(Judge::estimate)
                         .orElse(null),
                 ranks
-                        ? CalibrationLine.of(probabilities, own)
+                        ? CalibrationLine.of(probabilities, own, ofRows)
                                 .map(line -> estimate(line.slope()))
                                 .orElse(null)
                         : null,
-                new AtCuts(prediction, rows, own, cutsChosenBy).figures(),
+                new AtCuts(prediction, rows, own, ofRows, cutsChosenBy).figures(),
                 ranks ? (full ? curves.full() : curves.few()) : Result.Curves.none());
     }
 

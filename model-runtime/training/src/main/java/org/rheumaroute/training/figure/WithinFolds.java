@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Result.Difference;
 import org.rheumaroute.training.statistic.Auc;
+import org.rheumaroute.training.statistic.Clusters;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.PairedAuc;
 
@@ -20,12 +21,14 @@ final class WithinFolds {
     private static final int LEAST_OF_EACH = 2;
 
     private final int[] outcomes;
+    private final Clusters patients;
     private final List<int[]> folds = new ArrayList<>();
     private double weights;
 
     /** @param rows the rows to look at */
-    WithinFolds(int[] outcomes, Folds folds, int[] rows) {
+    WithinFolds(int[] outcomes, Clusters patients, Folds folds, int[] rows) {
         this.outcomes = outcomes;
+        this.patients = patients;
         int[] ofRow = folds.ofRow();
         for (int k = 0; k < folds.count(); k++) {
             int fold = k;
@@ -37,14 +40,14 @@ final class WithinFolds {
         }
     }
 
-    /** The AUC with DeLong's interval; absent when no fold says anything. */
+    /** The AUC with DeLong's interval, or Obuchowski's where patients have several rows; absent when no fold says anything. */
     @Nullable
     Estimate auc(double[] scores) {
         double value = 0;
         double variance = 0;
         for (int[] fold : folds) {
             double share = weight(fold) / weights;
-            Auc auc = Auc.of(pick(scores, fold), pick(fold));
+            Auc auc = Auc.of(pick(scores, fold), pick(fold), patients.only(fold));
             value += share * auc.value();
             variance += share * share * auc.variance();
         }
@@ -58,7 +61,7 @@ final class WithinFolds {
         double variance = 0;
         for (int[] fold : folds) {
             double share = weight(fold) / weights;
-            PairedAuc pair = Auc.paired(pick(first, fold), pick(second, fold), pick(fold));
+            PairedAuc pair = Auc.paired(pick(first, fold), pick(second, fold), pick(fold), patients.only(fold));
             value += share * pair.difference();
             variance += share * share * pair.variance();
         }

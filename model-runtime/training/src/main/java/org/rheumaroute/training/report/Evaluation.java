@@ -5,20 +5,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All candidates on one set of patients, and the same by subgroup.
+ * All candidates on one set of patients, and the same by subgroup and by site.
  *
  * @param kind how predictions and patients relate
  * @param cohort role of the cohort the patients come from
  * @param method one sentence: how the predictions were made and the intervals found
  * @param whole everybody
  * @param subgroups parts of {@code whole}, with fewer points
+ * @param sites the patients of each site; empty when the table names one site only
  */
-public record Evaluation(Kind kind, Cohort.Role cohort, String method, Group whole, List<Group> subgroups) {
+public record Evaluation(
+        Kind kind, Cohort.Role cohort, String method, Group whole, List<Group> subgroups, List<Group> sites) {
     public Evaluation {
         Figures.text("method", method);
         subgroups = List.copyOf(subgroups);
         Figures.distinct("subgroups", subgroups, Group::name);
         subgroups.forEach(group -> Figures.counts("patients of " + group.name(), group.patients(), whole.patients()));
+        sites = List.copyOf(sites);
+        Figures.distinct("sites", sites, Group::name);
+        Figures.counts(
+                "patients of all sites",
+                sites.stream().mapToInt(Group::patients).sum(),
+                whole.patients());
     }
 
     /** How predictions and patients relate. */
@@ -31,6 +39,8 @@ public record Evaluation(Kind kind, Cohort.Role cohort, String method, Group who
         APPARENT("Apparent (training patients)"),
         /** The final models as they are, on another cohort. */
         EXTERNAL("External, unchanged"),
+        /** The same, on those patients only whom the package would answer. */
+        EXTERNAL_ANSWERED("External, only whom it answers"),
         /** The final models after recalibration on local patients, on the other patients of that cohort. */
         EXTERNAL_RECALIBRATED("External, recalibrated");
 

@@ -154,7 +154,9 @@ final class ResultTexts {
     static Filled bySite(Study study) {
         return study.cohorts().stream().allMatch(cohort -> cohort.sites() <= 1)
                 ? Filled.notApplicable("each cohort has one site.")
-                : Filled.notReported("figures by site were not computed.");
+                : study.evaluations().stream().noneMatch(one -> !one.sites().isEmpty())
+                        ? Filled.notReported("figures by site were not computed.")
+                        : Filled.whole("Section Sites.");
     }
 
     static Filled updated(Study study) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ public record Study(
             declared("candidate", known, subject);
             for (Evaluation evaluation : evaluations) {
                 evaluation.whole().results().forEach(result -> declared("candidate", known, result.candidate()));
-                evaluation.subgroups().stream()
+                Stream.concat(evaluation.subgroups().stream(), evaluation.sites().stream())
                         .flatMap(group -> group.results().stream())
                         .forEach(result -> declared("candidate", known, result.candidate()));
             }

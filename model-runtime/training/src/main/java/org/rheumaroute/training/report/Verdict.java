@@ -56,6 +56,7 @@ final class Verdict {
             recalibrated(evaluation);
         });
         subgroups(evaluation);
+        sites(evaluation);
     }
 
     private void discrimination(Evaluation evaluation, Result subject) {
@@ -75,6 +76,7 @@ final class Verdict {
     private static String where(Evaluation.Kind kind) {
         return switch (kind) {
             case EXTERNAL -> "On another cohort, unchanged";
+            case EXTERNAL_ANSWERED -> "On those of another cohort whom it answers, unchanged";
             case EXTERNAL_RECALIBRATED -> "On another cohort, after recalibration";
             case NESTED_CROSS_VALIDATION -> "On patients of the same cohort that the models had not seen";
             case CROSS_VALIDATION -> "In one round of cross-validation on the same cohort, which is a little too kind";
@@ -112,6 +114,24 @@ final class Verdict {
                     Tone.AGAINST,
                     "Too few patients to judge: "
                             + few.stream().map(Verdict::quoted).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    /** Where it does least and most well, of the sites that have enough patients to tell. */
+    private void sites(Evaluation evaluation) {
+        List<Group> told = evaluation.sites().stream()
+                .filter(group -> !isSmall(group) && auc(group).isPresent())
+                .sorted(Comparator.comparingDouble(
+                        group -> auc(group).map(Estimate::value).orElse(1.0)))
+                .toList();
+        if (told.size() > 1) {
+            Group worst = told.get(0);
+            Group best = told.get(told.size() - 1);
+            add(
+                    Tone.NEITHER,
+                    "By site its AUC goes from " + Numbers.inline(auc(worst).orElse(null), 3) + " at " + quoted(worst)
+                            + " to " + Numbers.inline(auc(best).orElse(null), 3) + " at " + quoted(best) + ", of "
+                            + told.size() + " sites with enough patients to tell.");
         }
     }
 

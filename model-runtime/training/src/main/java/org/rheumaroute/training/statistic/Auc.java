@@ -16,7 +16,15 @@ public record Auc(double value, double variance) {
      * @throws IllegalArgumentException when all outcomes are the same: there is no pair to order
      */
     public static Auc of(double[] scores, int[] outcomes) {
-        Placements placements = Placements.of(scores, outcomes);
+        return of(scores, outcomes, Clusters.none(outcomes.length));
+    }
+
+    /**
+     * Of scores of rows of which several may be of one patient: the same AUC, with Obuchowski's variance (1997,
+     * doi:10.2307/2533958).
+     */
+    public static Auc of(double[] scores, int[] outcomes, Clusters clusters) {
+        Placements placements = Placements.of(scores, outcomes, clusters);
         return new Auc(placements.auc(), placements.covariance(placements));
     }
 
@@ -28,9 +36,15 @@ public record Auc(double value, double variance) {
      * @throws IllegalArgumentException when all outcomes are the same
      */
     public static PairedAuc paired(double[] first, double[] second, int[] outcomes) {
-        Placements one = Placements.of(first, outcomes);
-        Placements other = Placements.of(second, outcomes);
-        return new PairedAuc(of(first, outcomes), of(second, outcomes), one.differenceVariance(other));
+        return paired(first, second, outcomes, Clusters.none(outcomes.length));
+    }
+
+    /** As {@link #paired(double[], double[], int[])}, for rows of which several may be of one patient. */
+    public static PairedAuc paired(double[] first, double[] second, int[] outcomes, Clusters clusters) {
+        Placements one = Placements.of(first, outcomes, clusters);
+        Placements other = Placements.of(second, outcomes, clusters);
+        return new PairedAuc(
+                of(first, outcomes, clusters), of(second, outcomes, clusters), one.differenceVariance(other));
     }
 
     /** Square root of the variance. */

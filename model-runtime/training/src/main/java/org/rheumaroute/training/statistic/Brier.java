@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
  * Mean squared distance of probabilities from outcomes (Brier 1950).
  *
  * @param value 0 (best) to 1
- * @param standardError of the mean over rows; infinite for a single row
+ * @param standardError of the mean over rows, from the spread between patients where a patient has several; infinite
+ *     for a single row or patient
  * @param ofPrevalence the value reached by giving everybody the table's own share of events; 0 when all outcomes are
  *     the same
  */
@@ -18,17 +19,22 @@ public record Brier(double value, double standardError, double ofPrevalence) {
      * @param outcomes {@code int[rows]}, 0 or 1; one class alone is allowed
      */
     public static Brier of(double[] probabilities, int[] outcomes) {
+        return of(probabilities, outcomes, Clusters.none(outcomes.length));
+    }
+
+    /** Of probabilities of rows of which several may be of one patient. */
+    public static Brier of(double[] probabilities, int[] outcomes, Clusters clusters) {
         Table.checkProbabilities(probabilities, outcomes);
         int rows = outcomes.length;
         double mean = 0;
         for (int i = 0; i < rows; i++) {
             mean += square(probabilities[i] - outcomes[i]) / rows;
         }
-        double squares = 0;
+        double[] gaps = new double[rows];
         for (int i = 0; i < rows; i++) {
-            squares += square(square(probabilities[i] - outcomes[i]) - mean);
+            gaps[i] = square(probabilities[i] - outcomes[i]) - mean;
         }
-        double error = rows < 2 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / (rows - 1.0) / rows);
+        double error = Math.sqrt(clusters.varianceOfSum(gaps)) / rows;
         double prevalence = (double) Table.events(outcomes) / rows;
         return new Brier(mean, error, prevalence * (1 - prevalence));
     }

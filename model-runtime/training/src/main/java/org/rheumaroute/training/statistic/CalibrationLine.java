@@ -20,7 +20,15 @@ public record CalibrationLine(Estimate intercept, Estimate slope) {
      *     probability of 0 or 1 (its log-odds are infinite), or classes that some cut separates
      */
     public static Optional<CalibrationLine> of(double[] probabilities, int[] outcomes) {
-        return LogisticLine.fit(logOdds(probabilities, outcomes), outcomes);
+        return of(probabilities, outcomes, Clusters.none(outcomes.length));
+    }
+
+    /**
+     * As {@link #of(double[], int[])}, for rows of which several may be of one patient: the same line, with the robust
+     * variance over patients (Liang and Zeger 1986, doi:10.1093/biomet/73.1.13).
+     */
+    public static Optional<CalibrationLine> of(double[] probabilities, int[] outcomes, Clusters clusters) {
+        return LogisticLine.fit(logOdds(probabilities, outcomes), outcomes, clusters);
     }
 
     /**
@@ -32,7 +40,12 @@ public record CalibrationLine(Estimate intercept, Estimate slope) {
      * @return empty when all outcomes are the same or a probability is 0 or 1
      */
     public static Optional<Estimate> inTheLarge(double[] probabilities, int[] outcomes) {
-        return LogisticLine.intercept(logOdds(probabilities, outcomes), outcomes);
+        return inTheLarge(probabilities, outcomes, Clusters.none(outcomes.length));
+    }
+
+    /** As {@link #inTheLarge(double[], int[])}, for rows of which several may be of one patient. */
+    public static Optional<Estimate> inTheLarge(double[] probabilities, int[] outcomes, Clusters clusters) {
+        return LogisticLine.intercept(logOdds(probabilities, outcomes), outcomes, clusters);
     }
 
     private static double[] logOdds(double[] probabilities, int[] outcomes) {

@@ -12,7 +12,7 @@ final class LogisticLine {
     private LogisticLine() {}
 
     /** Intercept and slope; empty where the likelihood has no finite maximum or more than one. */
-    static Optional<CalibrationLine> fit(double[] inputs, int[] outcomes) {
+    static Optional<CalibrationLine> fit(double[] inputs, int[] outcomes, Clusters clusters) {
         if (!isFinite(inputs) || !Table.hasBothClasses(outcomes) || isSeparated(inputs, outcomes)) {
             return Optional.empty();
         }
@@ -27,22 +27,25 @@ final class LogisticLine {
         double[] zeros = new double[inputs.length];
         Newton end = climb(new Newton(standard, zeros, outcomes, true));
         double slope = end.b / spread;
-        double determinant = end.haa * end.hbb - end.hab * end.hab;
-        double varianceOfB = end.haa / determinant;
+        double[] spreads = clusters.repeat() ? end.robust(clusters) : end.usual();
+        double varianceOfB = spreads[2];
         double ratio = centre / spread;
-        double varianceOfA = (end.hbb + 2 * ratio * end.hab + ratio * ratio * end.haa) / determinant;
+        double varianceOfA = spreads[0] - 2 * ratio * spreads[1] + ratio * ratio * spreads[2];
         return Optional.of(new CalibrationLine(
                 new Estimate(end.a - slope * centre, Math.sqrt(varianceOfA)),
                 new Estimate(slope, Math.sqrt(varianceOfB) / spread)));
     }
 
     /** Intercept with the slope fixed at 1; empty where the likelihood has no finite maximum. */
-    static Optional<Estimate> intercept(double[] inputs, int[] outcomes) {
+    static Optional<Estimate> intercept(double[] inputs, int[] outcomes, Clusters clusters) {
         if (!isFinite(inputs) || !Table.hasBothClasses(outcomes)) {
             return Optional.empty();
         }
         Newton end = climb(new Newton(new double[inputs.length], inputs, outcomes, false));
-        return Optional.of(new Estimate(end.a, 1 / Math.sqrt(end.haa)));
+        double error = clusters.repeat()
+                ? Math.sqrt(clusters.varianceOfSum(end.residuals())) / end.haa
+                : 1 / Math.sqrt(end.haa);
+        return Double.isFinite(error) ? Optional.of(new Estimate(end.a, error)) : Optional.empty();
     }
 
     private static Newton climb(Newton newton) {
@@ -109,6 +112,39 @@ final class LogisticLine {
                 look(fromA + share * da, fromB + share * db);
             }
             return share * Math.max(Math.abs(da) / (1 + Math.abs(a)), Math.abs(db) / (1 + Math.abs(b)));
+        }
+
+        /** Variances of a, of both together, and of b, by the curvature. */
+        double[] usual() {
+            double determinant = haa * hbb - hab * hab;
+            return new double[] {hbb / determinant, -hab / determinant, haa / determinant};
+        }
+
+        /** The same by the spread of the patients' gradients between two curvatures. */
+        double[] robust(Clusters clusters) {
+            double[] ofA = residuals();
+            double[] ofB = new double[ofA.length];
+            for (int i = 0; i < ofA.length; i++) {
+                ofB[i] = ofA[i] * inputs[i];
+            }
+            double maa = clusters.varianceOfSum(ofA);
+            double mab = clusters.covarianceOfSums(ofA, ofB);
+            double mbb = clusters.varianceOfSum(ofB);
+            double[] v = usual();
+            return new double[] {
+                v[0] * (v[0] * maa + v[1] * mab) + v[1] * (v[0] * mab + v[1] * mbb),
+                v[0] * (v[1] * maa + v[2] * mab) + v[1] * (v[1] * mab + v[2] * mbb),
+                v[1] * (v[1] * maa + v[2] * mab) + v[2] * (v[1] * mab + v[2] * mbb)
+            };
+        }
+
+        /** Outcome less probability at the point, {@code double[rows]}. */
+        double[] residuals() {
+            double[] residuals = new double[inputs.length];
+            for (int i = 0; i < inputs.length; i++) {
+                residuals[i] = outcomes[i] - LogisticFit.probability(a + b * inputs[i] + offsets[i]);
+            }
+            return residuals;
         }
 
         void look(double newA, double newB) {

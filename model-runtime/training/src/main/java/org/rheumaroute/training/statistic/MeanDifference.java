@@ -15,11 +15,11 @@ public final class MeanDifference {
     private double varianceOfDifference;
 
     /** Adds a fold; one without both outcomes tells nothing and is left out. */
-    public void add(double[] one, double[] other, int[] outcomes) {
+    public void add(double[] one, double[] other, int[] outcomes, Clusters clusters) {
         if (!Table.hasBothClasses(outcomes)) {
             return;
         }
-        PairedAuc pair = Auc.paired(one, other, outcomes);
+        PairedAuc pair = Auc.paired(one, other, outcomes, clusters);
         folds++;
         first += pair.first().value();
         second += pair.second().value();

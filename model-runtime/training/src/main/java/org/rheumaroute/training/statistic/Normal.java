@@ -8,6 +8,8 @@ final class Normal {
     private static final double SERIES_UP_TO = 2.0;
     private static final double TINY = 1e-300;
     private static final int MOST_TERMS = 500;
+    private static final double FARTHEST = 38; // beyond it a double holds no probability
+    private static final double CLOSE_ENOUGH = 1e-13;
 
     private Normal() {}
 
@@ -19,6 +21,25 @@ final class Normal {
     static double twoSided(double z) {
         double x = Math.abs(z) / Math.sqrt(2);
         return x < SERIES_UP_TO ? 1 - series(x) : fraction(x);
+    }
+
+    /**
+     * The {@code z} whose {@link #twoSided} probability is {@code p}, by halving.
+     *
+     * @param p 0 to 1, both excluded
+     */
+    static double twoSidedQuantile(double p) {
+        double low = 0;
+        double high = FARTHEST;
+        while (high - low > CLOSE_ENOUGH) {
+            double middle = (low + high) / 2;
+            if (twoSided(middle) > p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     /** erf by its series of positive terms (Abramowitz and Stegun 7.1.6). */

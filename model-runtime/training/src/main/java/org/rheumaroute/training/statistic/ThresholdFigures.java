@@ -71,7 +71,12 @@ public record ThresholdFigures(
      */
     public Optional<Wilson> f1() {
         return Wilson.of(truePositives, truePositives + falsePositives + falseNegatives)
-                .map(s -> new Wilson(fromShare(s.value()), fromShare(s.low()), fromShare(s.high())));
+                .map(ThresholdFigures::f1);
+    }
+
+    /** F1 from the share {@code TP / (TP + FP + FN)}. */
+    public static Wilson f1(Wilson share) {
+        return new Wilson(fromShare(share.value()), fromShare(share.low()), fromShare(share.high()));
     }
 
     private static double fromShare(double share) {

@@ -29,8 +29,17 @@ public record Wilson(double value, double low, double high) {
         if (trials == 0) {
             return Optional.empty();
         }
-        double n = trials;
-        double share = successes / n;
+        return of(successes, trials, trials);
+    }
+
+    /**
+     * As {@link #of(int, int)}, with an interval as wide as if fewer rows had been counted.
+     *
+     * @param effective the number of independent rows that would tell as much, above 0 and at most {@code trials}
+     */
+    static Optional<Wilson> of(int successes, int trials, double effective) {
+        double n = effective;
+        double share = successes / (double) trials;
         double squared = Normal.TWO_SIDED_95 * Normal.TWO_SIDED_95;
         double centre = share + squared / (2 * n);
         double half = Normal.TWO_SIDED_95 * Math.sqrt(share * (1 - share) / n + squared / (4 * n * n));

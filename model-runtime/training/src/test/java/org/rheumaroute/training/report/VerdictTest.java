@@ -19,6 +19,21 @@ class VerdictTest {
     }
 
     @Test
+    void saysFromWhereToWhereItsAucGoesBySite() {
+        assertThat(text(
+                        json -> {
+                            ArrayNode sites = (ArrayNode) json.at("/evaluations/0/sites");
+                            for (int i = 0; i < 2; i++) {
+                                ObjectNode site = json.at("/evaluations/0/subgroups/" + (2 + i))
+                                        .deepCopy();
+                                sites.add(site.put("name", "site-" + i).put("english", "Hospital " + i));
+                            }
+                        },
+                        Tone.NEITHER))
+                .contains("By site its AUC goes from ", "Hospital 0", "Hospital 1", "of 2 sites");
+    }
+
+    @Test
     void callsTwoModelsEqualOnlyWhenTheirDifferenceSurelyIsSmall() {
         assertThat(text(json -> difference(json, 7, 0.004, -0.006, 0.014, 0.43), Tone.NEITHER))
                 .contains("Logistic regression is as good, within 0.02: AUC +0.004 [\u22120.006 to 0.014], p = 0.430");

@@ -22,12 +22,14 @@ final class FiguresSection {
 
     void write(Html html) {
         html.section("figures", "All figures", "全数値");
-        html.paragraph("Every candidate in every evaluation and subgroup, with 95 % intervals; – where a figure is not"
-                + " defined or was not computed. Scaled Brier: 1 is perfect, 0 as good as the prevalence.");
+        html.paragraph(
+                "Every candidate in every evaluation, subgroup and site, with 95 % intervals; – where a figure is not"
+                        + " defined or was not computed. Scaled Brier: 1 is perfect, 0 as good as the prevalence.");
         for (Evaluation evaluation : study.evaluations()) {
             html.heading(evaluation.kind().words()).note(evaluation.method());
             group(html, evaluation.whole());
             evaluation.subgroups().forEach(group -> group(html, group));
+            evaluation.sites().forEach(group -> group(html, group));
         }
         html.end();
     }

@@ -32,8 +32,8 @@ final class SignatureSection {
         if (found.with() != null) {
             html.table(aucs(found));
         }
-        html.note(found.method() + " An effect is an association, not a cause. The more signatures are looked at, the"
-                + " likelier one of their intervals leaves 0 out by chance.");
+        html.note(found.method() + " An effect is an association, not a cause. The 95 % interval of one signature alone"
+                + " allows for nothing else that was looked at: of twenty without effect it leaves 0 out for one.");
         html.end();
     }
 
@@ -41,11 +41,13 @@ final class SignatureSection {
         if (found.effects().isEmpty()) {
             return "These are too few to tell what they add.";
         }
-        long told = found.effects().stream().filter(Effect::leavesZeroOut).count();
-        return told == 0
-                ? "No signature has an effect that can be told from none."
-                : "Of " + found.effects().size() + " signatures " + told + " " + (told == 1 ? "has" : "have")
-                        + " an effect whose interval leaves 0 out.";
+        long claimed = found.effects().stream().filter(Effect::claimsAnEffect).count();
+        String looked = "Looked at: " + found.effects().size() + " of the task's " + found.signatures()
+                + (found.signatures() == 1 ? " signature. " : " signatures. ");
+        return looked
+                + (claimed == 0 ? "An effect is claimed for none." : "An effect is claimed for " + claimed + ".")
+                + " Where no signature acts, at most " + Numbers.percent(found.error(), 0)
+                + " of such reports claim any.";
     }
 
     private Table effects(SignatureValue found) {
@@ -53,15 +55,20 @@ final class SignatureSection {
                 looks.told("Effect of each signature beside the routine inputs."),
                 "Signature",
                 "Patients (with the outcome)",
-                "Log-odds for one standard deviation",
-                "Interval leaves 0 out");
+                "Log-odds for one standard deviation (95 % interval, this signature alone)",
+                "Simultaneous " + Numbers.percent(1 - found.error(), 0) + " interval, all " + found.signatures()
+                        + " signatures",
+                "p, adjusted",
+                "Effect claimed");
         for (Effect effect : found.effects()) {
             table.row(
                     "",
                     heading(effect.input())
                             .text(effect.patients() + " (" + effect.events() + ")")
                             .number(Numbers.difference(effect.logOdds(), 2))
-                            .text(effect.leavesZeroOut() ? "yes" : "no")
+                            .number(Numbers.interval(effect.simultaneous(), 2).strip())
+                            .text(Numbers.p(effect.p()))
+                            .text(effect.claimsAnEffect() ? "yes" : "no")
                             .cells());
         }
         return table;

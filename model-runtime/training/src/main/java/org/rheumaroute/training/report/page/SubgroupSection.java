@@ -3,6 +3,7 @@ package org.rheumaroute.training.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
@@ -15,7 +16,7 @@ import org.rheumaroute.training.report.page.Html.Figure;
 import org.rheumaroute.training.report.page.Html.Row;
 import org.rheumaroute.training.report.page.Html.Table;
 
-/** The subject by subgroup beside the reference. */
+/** The subject by subgroup, and by site, beside the reference. */
 final class SubgroupSection {
     private final Study study;
     private final Looks looks;
@@ -25,36 +26,65 @@ final class SubgroupSection {
         this.looks = looks;
     }
 
+    /** Ways to part the patients of an evaluation. */
+    private enum Parts {
+        SUBGROUPS("subgroup", Evaluation::subgroups),
+        SITES("site", Evaluation::sites);
+
+        private final String word;
+        private final Function<Evaluation, List<Group>> of;
+
+        Parts(String word, Function<Evaluation, List<Group>> of) {
+            this.word = word;
+            this.of = of;
+        }
+    }
+
     void write(Html html) {
         html.section("subgroups", "Subgroups", "部分集団");
-        List<Evaluation> drawn = study.evaluations().stream()
-                .filter(evaluation -> !evaluation.subgroups().isEmpty())
-                .filter(Looks::isDrawn)
-                .toList();
-        if (drawn.isEmpty()) {
+        if (drawn(Parts.SUBGROUPS).isEmpty()) {
             html.paragraph("No subgroup was evaluated.");
         } else {
             html.paragraph("A subgroup has fewer patients than the whole, so its interval is wider; a difference"
                     + " between subgroups with overlapping intervals may be chance.");
-            html.raw(looks.legend(List.of(study.subject(), study.reference())));
-            for (Evaluation evaluation : drawn) {
-                html.figures(1, List.of(figure(evaluation))).table(table(evaluation));
-            }
+            write(html, Parts.SUBGROUPS);
         }
         html.end();
+        if (!drawn(Parts.SITES).isEmpty()) {
+            html.section("sites", "Sites", "施設別");
+            html.paragraph("The same figures in the patients of each site. Where each outer fold is one site, or the"
+                    + " cohort is an external one, no model has seen a patient of the site; in other cross-validation"
+                    + " the models have seen others of its patients. Sites differ by chance too: read the intervals.");
+            write(html, Parts.SITES);
+            html.end();
+        }
     }
 
-    private Figure figure(Evaluation evaluation) {
+    private List<Evaluation> drawn(Parts parts) {
+        return study.evaluations().stream()
+                .filter(evaluation -> !parts.of.apply(evaluation).isEmpty())
+                .filter(Looks::isDrawn)
+                .toList();
+    }
+
+    private void write(Html html, Parts parts) {
+        html.raw(looks.legend(List.of(study.subject(), study.reference())));
+        for (Evaluation evaluation : drawn(parts)) {
+            html.figures(1, List.of(figure(evaluation, parts))).table(table(evaluation, parts));
+        }
+    }
+
+    private Figure figure(Evaluation evaluation, Parts parts) {
         Forest forest = new Forest(
                 looks.caption(
-                        "subgroups-" + DiscriminationSection.key(evaluation),
-                        "AUC by subgroup, " + evaluation.kind().words(),
-                        "For each subgroup the AUC of " + looks.title(study.subject()) + " and of "
+                        parts.word + "s-" + DiscriminationSection.key(evaluation),
+                        "AUC by " + parts.word + ", " + evaluation.kind().words(),
+                        "For each " + parts.word + " the AUC of " + looks.title(study.subject()) + " and of "
                                 + looks.title(study.reference()) + " with 95 % intervals."),
-                axis(evaluation),
+                axis(evaluation, parts),
                 300);
         row(forest, evaluation.whole(), true);
-        evaluation.subgroups().forEach(group -> row(forest, group, false));
+        parts.of.apply(evaluation).forEach(group -> row(forest, group, false));
         evaluation.whole().of(study.subject()).map(Result::auc).ifPresent(auc -> forest.guide(auc.value(), "all"));
         return new Figure(forest.svg(), looks.told(evaluation.kind().words() + ": AUC and 95 % interval."));
     }
@@ -75,8 +105,8 @@ final class SubgroupSection {
                 study.subject().equals(study.reference()) ? marks.subList(0, Math.min(1, marks.size())) : marks));
     }
 
-    private Axis axis(Evaluation evaluation) {
-        List<Group> groups = new ArrayList<>(evaluation.subgroups());
+    private Axis axis(Evaluation evaluation, Parts parts) {
+        List<Group> groups = new ArrayList<>(parts.of.apply(evaluation));
         groups.add(evaluation.whole());
         double low = 0.5;
         double high = 0.6;
@@ -93,11 +123,11 @@ final class SubgroupSection {
                 "AUC", Math.max(0, Math.floor(10 * low) / 10), Math.min(1, Math.ceil(20 * high + 0.2) / 20), 5);
     }
 
-    private Table table(Evaluation evaluation) {
+    private Table table(Evaluation evaluation, Parts parts) {
         Table table = new Table(
-                looks.told(looks.title(study.subject()) + " by subgroup, "
+                looks.told(looks.title(study.subject()) + " by " + parts.word + ", "
                         + evaluation.kind().words() + "."),
-                "Subgroup",
+                parts == Parts.SITES ? "Site" : "Subgroup",
                 "Patients",
                 "With outcome",
                 "AUC",
@@ -109,7 +139,7 @@ final class SubgroupSection {
                 "Right as yes/no",
                 "Always no");
         List<Group> groups = new ArrayList<>(List.of(evaluation.whole()));
-        groups.addAll(evaluation.subgroups());
+        groups.addAll(parts.of.apply(evaluation));
         groups.forEach(group -> group.of(study.subject())
                 .ifPresent(result -> table.row("", row(group, result).cells())));
         return table;

@@ -38,6 +38,25 @@ class ReportPageTest {
     }
 
     @Test
+    void showsEverySiteApartWhereThereAreSeveral() throws Exception {
+        String sites = ReportPage.of(Report.of(SampleStudy.changed(json -> {
+            ObjectNode nested = (ObjectNode) json.at("/evaluations/1");
+            ArrayNode two = nested.withArray("sites");
+            for (int i = 0; i < 2; i++) { // seronegative and seropositive patients, as if they were two hospitals
+                ObjectNode site = nested.at("/subgroups/" + i).deepCopy();
+                two.add(site.put("name", "site-" + i)
+                        .put("english", "Hospital " + i)
+                        .put("japanese", ""));
+            }
+        })));
+        Parsed section = Parsed.of(sites).section("sites");
+        assertThat(section.all("table").get(0).rows())
+                .extracting(row -> row.get(0))
+                .contains("Hospital 0", "Hospital 1");
+        assertThat(html).doesNotContain("id=\"sites\"");
+    }
+
+    @Test
     void showsEveryFigureOfEveryCandidateInEveryGroup() {
         List<Parsed> tables = page.section("figures").all("table");
         int next = 0;
