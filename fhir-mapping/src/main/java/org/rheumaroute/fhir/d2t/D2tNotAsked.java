@@ -1,0 +1,11 @@
+package org.rheumaroute.fhir.d2t;
+
+import org.rheumaroute.model.DeclineReason;
+
+/**
+ * The question is not asked about this patient.
+ *
+ * @param patientId logical id
+ * @param reason why
+ */
+public record D2tNotAsked(String patientId, DeclineReason reason) implements D2tAnswer {}

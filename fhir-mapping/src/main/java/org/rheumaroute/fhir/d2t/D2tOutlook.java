@@ -1,0 +1,37 @@
+package org.rheumaroute.fhir.d2t;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rheumaroute.fhir.code.DrugClasses;
+import org.rheumaroute.fhir.read.PatientFacts;
+
+/**
+ * When an assessment will read otherwise though nothing changes in the record: a visit grows too old, a dose has lasted
+ * long enough, a supply runs out. Found by asking the rule itself about the days to come, so it cannot miss a window that
+ * the rule has. Pure.
+ */
+public final class D2tOutlook {
+    private static final int DAYS = 366; // a year without any change is looked at again anyway
+
+    private D2tOutlook() {}
+
+    /**
+     * The first day on which a verdict or its evidence differs from the assessment's, a year later when none does; empty
+     * when no targeted drug is on record, as criterion 1 then stays unmet however long one waits.
+     *
+     * @param facts those that the assessment was made from
+     */
+    public static Optional<LocalDate> lookAgainOn(D2tRule rule, PatientFacts facts, D2tAssessment assessment) {
+        boolean isTargeted = facts.medications().stream()
+                .anyMatch(use -> DrugClasses.bundled().groupOf(use.drugClass()).isTargeted());
+        if (!isTargeted) {
+            return Optional.empty();
+        }
+        LocalDate last = assessment.asOf().plusDays(DAYS);
+        LocalDate day = assessment.asOf().plusDays(1);
+        while (day.isBefore(last) && rule.assess(facts, day).readsLike(assessment)) {
+            day = day.plusDays(1);
+        }
+        return Optional.of(day);
+    }
+}
