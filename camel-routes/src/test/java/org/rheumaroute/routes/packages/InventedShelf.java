@@ -115,6 +115,7 @@ public final class InventedShelf {
                 5,
                 50,
                 Duration.ZERO,
+                true,
                 WriterSettings.Refusals.NONE);
     }
 

@@ -4,4 +4,10 @@ package org.rheumaroute.fhir.d2t;
 public sealed interface D2tAnswer permits D2tAssessment, D2tNotAsked {
     /** Logical id of the patient. */
     String patientId();
+
+    /** Whether criteria 1 and 2 are met, so that the EHR is to show the flag. */
+    boolean isFlagged();
+
+    /** The answer in a word: the code of the {@link D2tFlag}, or of the reason for which it is not asked. */
+    String code();
 }

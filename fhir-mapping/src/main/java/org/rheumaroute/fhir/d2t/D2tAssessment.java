@@ -34,6 +34,16 @@ public record D2tAssessment(String patientId, LocalDate asOf, List<D2tFinding> f
         return isMet ? D2tFlag.CRITERIA_1_AND_2_MET : D2tFlag.CANNOT_BE_TOLD;
     }
 
+    @Override
+    public boolean isFlagged() {
+        return flag() == D2tFlag.CRITERIA_1_AND_2_MET;
+    }
+
+    @Override
+    public String code() {
+        return flag().code();
+    }
+
     /** All that the answer rests on, sorted, without doubles. */
     public List<String> evidence() {
         TreeSet<String> all = new TreeSet<>();

@@ -8,4 +8,14 @@ import org.rheumaroute.model.DeclineReason;
  * @param patientId logical id
  * @param reason why
  */
-public record D2tNotAsked(String patientId, DeclineReason reason) implements D2tAnswer {}
+public record D2tNotAsked(String patientId, DeclineReason reason) implements D2tAnswer {
+    @Override
+    public boolean isFlagged() {
+        return false;
+    }
+
+    @Override
+    public String code() {
+        return reason.code();
+    }
+}

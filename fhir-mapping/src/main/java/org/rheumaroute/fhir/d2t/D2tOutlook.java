@@ -17,11 +17,15 @@ public final class D2tOutlook {
 
     /**
      * The first day on which a verdict or its evidence differs from the assessment's, a year later when none does; empty
-     * when no targeted drug is on record, as criterion 1 then stays unmet however long one waits.
+     * when the question is not asked, or no targeted drug is on record: criterion 1 then stays unmet however long one
+     * waits.
      *
-     * @param facts those that the assessment was made from
+     * @param facts those that the answer was made from
      */
-    public static Optional<LocalDate> lookAgainOn(D2tRule rule, PatientFacts facts, D2tAssessment assessment) {
+    public static Optional<LocalDate> lookAgainOn(D2tRule rule, PatientFacts facts, D2tAnswer answer) {
+        if (!(answer instanceof D2tAssessment assessment)) {
+            return Optional.empty();
+        }
         boolean isTargeted = facts.medications().stream()
                 .anyMatch(use -> DrugClasses.bundled().groupOf(use.drugClass()).isTargeted());
         if (!isTargeted) {

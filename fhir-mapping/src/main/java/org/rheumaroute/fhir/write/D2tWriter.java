@@ -19,7 +19,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.d2t.D2tAnswer;
 import org.rheumaroute.fhir.d2t.D2tAssessment;
-import org.rheumaroute.fhir.d2t.D2tFlag;
 import org.rheumaroute.fhir.d2t.D2tNotAsked;
 import org.rheumaroute.model.DeclineReason;
 
@@ -75,7 +74,7 @@ public final class D2tWriter {
         if (!entries.isEmpty()) {
             return new Write(entries, Write.Kind.WRITTEN);
         }
-        return assessment.flag() == D2tFlag.CRITERIA_1_AND_2_MET ? new Unchanged() : new Nothing();
+        return assessment.isFlagged() ? new Unchanged() : new Nothing();
     }
 
     /** Whether an Observation in the EHR says what another was to say: for a write whose answer was lost. */
@@ -101,7 +100,7 @@ public final class D2tWriter {
      */
     List<BundleEntryComponent> entriesOf(D2tAssessment assessment, @Nullable Observation current) {
         check(assessment.patientId(), current);
-        boolean isWorthIt = assessment.flag() == D2tFlag.CRITERIA_1_AND_2_MET || current != null;
+        boolean isWorthIt = assessment.isFlagged() || current != null;
         String digest = D2tObservations.digest(assessment);
         boolean stands = current != null
                 && identifier(current, RheumaRouteUris.INPUT_DIGEST).equals(Optional.of(digest))
