@@ -211,14 +211,14 @@ public final class PatientSteps {
      */
     public SettledPatient remember(SettledPatient settled) {
         Map<TaskId, Settlement> ends = new HashMap<>();
+        for (D2tSettled rule : settled.d2t()) { // first: a page that sees the cohort change must find the new flag
+            d2t.keep(rule);
+            ends.put(TaskId.D2T, rule.settlement());
+        }
         for (SettledTask task : settled.tasks()) {
             parts.cohort().put(CohortEntries.of(task.scored(), parts.clock().instant()));
             parts.shadows().compare(task.scored());
             ends.put(task.scored().prepared().asked().task(), task.settlement());
-        }
-        for (D2tSettled rule : settled.d2t()) {
-            d2t.keep(rule);
-            ends.put(TaskId.D2T, rule.settlement());
         }
         if (settled.failure().isPresent()) {
             parts.ledger().answered(settled.trigger().id(), ends);

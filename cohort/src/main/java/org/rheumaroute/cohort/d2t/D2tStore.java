@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rheumaroute.cohort.AttritionStep;
 import org.rheumaroute.cohort.CohortFormatException;
 import org.rheumaroute.model.DeclineReason;
 
@@ -46,17 +48,62 @@ public final class D2tStore {
         return Optional.ofNullable(cache.get(patientId)).flatMap(D2tStore::read);
     }
 
-    /** The ids of those who are found, in order. */
-    public List<String> patients(D2tQuery query) {
-        return select(query::finds);
+    /** A patient's result, without what it rests on. */
+    public Optional<D2tResult> resultOf(String patientId) {
+        lock.readLock().lock();
+        try {
+            return Optional.ofNullable(rows.get(patientId)).map(D2tRow::result);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Answers a query from the rows alone. */
+    public D2tFound answer(D2tQuery query) {
+        lock.readLock().lock();
+        try {
+            List<Map.Entry<String, D2tRow>> left = new ArrayList<>(rows.entrySet());
+            int total = left.size();
+            List<AttritionStep> attrition = new ArrayList<>();
+            for (D2tQuery.Step step : query.steps()) {
+                List<Map.Entry<String, D2tRow>> kept = left.stream()
+                        .filter(one -> step.finds().test(one.getValue()))
+                        .toList();
+                int unknown = (int) left.stream()
+                        .map(Map.Entry::getValue)
+                        .filter(row ->
+                                !step.finds().test(row) && step.isUnknown().test(row))
+                        .count();
+                attrition.add(new AttritionStep(step.criterion(), left.size() - kept.size(), unknown, kept.size()));
+                left = kept;
+            }
+            return new D2tFound(
+                    total, attrition, left.stream().map(Map.Entry::getKey).toList());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The entries of these patients, in the same order. */
+    public List<D2tEntry> entries(List<String> patientIds) {
+        return patientIds.stream().flatMap(id -> find(id).stream()).toList();
     }
 
     /** The ids of those whose answer may read otherwise on this day though nothing changed. */
     public List<String> due(LocalDate today) {
-        return select(row -> {
-            LocalDate day = row.lookAgainOn();
-            return day != null && !day.isAfter(today);
-        });
+        lock.readLock().lock();
+        try {
+            return rows.entrySet().stream()
+                    .filter(one -> isDue(one.getValue().lookAgainOn(), today))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static boolean isDue(@Nullable LocalDate day, LocalDate today) {
+        return day != null && !day.isAfter(today);
     }
 
     /** How the patients are spread. */
@@ -76,25 +123,6 @@ public final class D2tStore {
             lock.readLock().unlock();
         }
         return new D2tSummary(results, notAsked);
-    }
-
-    private interface Wanted {
-        boolean is(D2tRow row);
-    }
-
-    private List<String> select(Wanted wanted) {
-        List<String> ids = new ArrayList<>();
-        lock.readLock().lock();
-        try {
-            rows.forEach((id, row) -> {
-                if (wanted.is(row)) {
-                    ids.add(id);
-                }
-            });
-        } finally {
-            lock.readLock().unlock();
-        }
-        return ids;
     }
 
     private static Optional<D2tEntry> read(String json) {

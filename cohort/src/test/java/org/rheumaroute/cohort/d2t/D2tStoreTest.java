@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rheumaroute.cohort.AttritionStep;
 import org.rheumaroute.cohort.CohortFormatException;
 import org.rheumaroute.cohort.CohortPerson;
+import org.rheumaroute.cohort.Criterion;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
@@ -29,12 +31,12 @@ class D2tStoreTest {
         store.put(entry("c", D2tResult.NOT_MET, null, Sex.FEMALE, TODAY));
         store.put(entry("d", D2tResult.NOT_ASKED, DeclineReason.NO_RA, Sex.FEMALE, null));
 
-        assertThat(store.patients(D2tQuery.EVERYBODY)).containsExactly("a", "b", "c", "d");
-        assertThat(store.patients(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, null, null)))
+        assertThat(found(D2tQuery.EVERYBODY)).containsExactly("a", "b", "c", "d");
+        assertThat(found(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, null, null)))
                 .containsExactly("a", "b");
-        assertThat(store.patients(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, Sex.MALE, null)))
+        assertThat(found(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, Sex.MALE, null)))
                 .containsExactly("a");
-        assertThat(store.patients(new D2tQuery(null, DeclineReason.NO_RA, null, Serostatus.SERONEGATIVE)))
+        assertThat(found(new D2tQuery(null, DeclineReason.NO_RA, null, Serostatus.SERONEGATIVE)))
                 .containsExactly("d");
         assertThat(store.due(TODAY)).containsExactly("c");
         assertThat(store.summary().total()).isEqualTo(4);
@@ -62,7 +64,7 @@ class D2tStoreTest {
 
         assertThat(again.find("a")).contains(entry);
         assertThat(again.find("x")).isEmpty();
-        assertThat(again.patients(D2tQuery.EVERYBODY)).containsExactly("a");
+        assertThat(again.answer(D2tQuery.EVERYBODY).patientIds()).containsExactly("a");
         assertThat(again.due(TODAY)).containsExactly("a");
     }
 
@@ -87,6 +89,25 @@ class D2tStoreTest {
                         "patient-id,result,reason,as-of,birth-date,sex,serostatus,look-again-on,settled-at,criterion-1",
                         "'=a,criteria-1-and-2-met,,2026-11-24,,male,seronegative,2026-11-24,2026-11-24T01:02:03Z,met",
                         "b,not-asked,no-ra,2026-11-24,,male,seronegative,,2026-11-24T01:02:03Z,");
+    }
+
+    @Test
+    void saysWhatEachCriterionTookAway() {
+        store.put(entry("a", D2tResult.CRITERIA_1_AND_2_MET, null, Sex.MALE, null));
+        store.put(entry("b", D2tResult.CRITERIA_1_AND_2_MET, null, Sex.UNKNOWN, null));
+        store.put(entry("c", D2tResult.NOT_MET, null, Sex.MALE, null));
+
+        D2tFound found = store.answer(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, Sex.MALE, null));
+
+        assertThat(found.total()).isEqualTo(3);
+        assertThat(found.attrition())
+                .containsExactly(
+                        new AttritionStep(Criterion.OUTCOME, 1, 0, 2), new AttritionStep(Criterion.SEX, 1, 1, 1));
+        assertThat(found.patientIds()).containsExactly("a");
+    }
+
+    private List<String> found(D2tQuery query) {
+        return store.answer(query).patientIds();
     }
 
     private static D2tEntry entry(
