@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
+import org.rheumaroute.cohort.d2t.D2tQuery;
+import org.rheumaroute.cohort.d2t.D2tResult;
 import org.rheumaroute.web.InMemoryApi;
 import org.rheumaroute.web.InventedWard;
 
@@ -47,10 +49,15 @@ class D2tResourceTest {
 
     @Test
     void showsOnePatientWithEveryItemAndWhatItIsNot() throws IOException {
-        String flagged = json(api.get("/d2t?result=criteria-1-and-2-met"))
-                .path("ids")
-                .get(0)
-                .asText();
+        String flagged =
+                ward
+                        .flags()
+                        .answer(new D2tQuery(D2tResult.CRITERIA_1_AND_2_MET, null, null, null))
+                        .patientIds()
+                        .stream()
+                        .filter(id -> !id.equals(InventedWard.HOSTILE))
+                        .findFirst()
+                        .orElseThrow();
         JsonNode patient = json(api.get("/d2t/patient?patient=" + flagged));
         assertThat(patient.path("items")).hasSize(10);
         assertThat(patient.path("items").get(0).path("evidence")).isNotEmpty();
