@@ -65,7 +65,8 @@ public final class D2tLines {
             String mark = finding.verdict() == Verdict.OPEN
                     ? "ask"
                     : finding.verdict().code();
-            String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail().english();
+            String detail =
+                    finding.detail().isEmpty() ? "" : ": " + finding.detail().english();
             lines.add("\t" + mark + "\t" + finding.item().english() + detail);
         }
         return String.join("\n", lines);
