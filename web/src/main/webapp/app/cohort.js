@@ -53,9 +53,9 @@ function restore(form, kept) {
   }
 }
 
-const any = (prefix, codes) => [["", word("cohort.any")], ...codes.map((code) => [code, word(`${prefix}.${code}`)])];
+export const any = (prefix, codes) => [["", word("cohort.any")], ...codes.map((code) => [code, word(`${prefix}.${code}`)])];
 
-function group(caption, control, kind = "") {
+export function group(caption, control, kind = "") {
   return h("div", { class: `field ${kind}` }, h("label", { for: control.id }, caption), control);
 }
 
@@ -73,10 +73,10 @@ function range(caption, least, greatest, attributes, words = ["cohort.least", "c
 
 const input = (name, attributes) => h("input", { id: `query-${name}`, name, "data-key": `query ${name}`, ...attributes });
 
-function select(name, choices) {
+export function select(name, choices, form = "query") {
   return h(
     "select",
-    { id: `query-${name}`, name, "data-key": `query ${name}` },
+    { id: `${form}-${name}`, name, "data-key": `${form} ${name}` },
     choices.map(([value, text]) => h("option", { value }, text)),
   );
 }
@@ -105,11 +105,11 @@ async function ask(parameters) {
   }
 }
 
-function showProblem(error) {
+export function showProblem(error, place = byId("answer")) {
   const problems = error instanceof ApiError ? error.problems : [];
   const text = error.status === 403 ? word("notice.role") : word("cohort.wrong");
   replace(
-    byId("answer"),
+    place,
     h("div", { class: "notice error", role: "alert" }, h("p", {}, text), h("ul", {}, problems.map((p) => h("li", {}, p)))),
   );
 }
@@ -125,7 +125,7 @@ function showAnswer() {
   );
 }
 
-function attrition(data) {
+export function attrition(data) {
   const head = (key, numeric) => h("th", { scope: "col", class: numeric ? "numeric" : null }, word(key));
   const cell = (n) => h("td", { class: "numeric" }, n);
   return h(
@@ -151,12 +151,12 @@ function attrition(data) {
   );
 }
 
-function ids(data) {
+export function ids(data, heading = "cohort.ids") {
   const rest = data.ids.length - IDS_SHOWN;
   return h(
     "div",
     { class: "ids" },
-    h("h3", { class: "small" }, word("cohort.ids")),
+    h("h3", { class: "small" }, word(heading)),
     h("ul", { class: "chips" }, data.ids.slice(0, IDS_SHOWN).map((id) => h("li", {}, id))),
     rest > 0 && h("p", { class: "quiet" }, word("cohort.more", { n: count(rest) })),
   );

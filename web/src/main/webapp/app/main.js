@@ -2,6 +2,7 @@
 
 import { base, get } from "./api.js";
 import { showCohortForm } from "./cohort.js";
+import { showD2tForm } from "./d2tcohort.js";
 import { byId, h, replace } from "./dom.js";
 import { criteria, currentFilter, setFilter, showFilters } from "./filters.js";
 import { horizon, timeOfDay } from "./format.js";
@@ -135,6 +136,7 @@ function showEverything() {
   showQuestions();
   showFilters(page.reasons, filtered);
   showCohortForm(page.tasks, page.reasons, page.data?.asOf ?? localToday());
+  showD2tForm(page.reasons, Boolean(page.status?.ledger.tasks.d2t));
   showList();
 }
 

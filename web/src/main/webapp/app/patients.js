@@ -1,6 +1,7 @@
 // The list of patients: one row for each, details on demand.
 
 import { comparisonPanel } from "./comparison.js";
+import { d2tMark, d2tPanel } from "./d2t.js";
 import { byId, h, replace } from "./dom.js";
 import { ageOn, count, date, horizon, moment, percent } from "./format.js";
 import { driver, freshness, groupList, inputTable, isOld, missingInputs, nameOf } from "./inputs.js";
@@ -95,6 +96,7 @@ function person(entry, view, heading) {
     h("h3", { id: heading, class: "id" }, entry.patient),
     h("p", { class: "who" }, `${word(`sex.${entry.sex}`)}, ${age}`),
     h("p", { class: `sero ${entry.serostatus}`, title: word("serostatus.explained") }, word(`serostatus.${entry.serostatus}`)),
+    d2tMark(entry),
   );
 }
 
@@ -189,6 +191,7 @@ function detailsOf(entry, view) {
         h("ul", { class: "chips" }, missing.map((code) => h("li", {}, nameOf(code, view.features)))),
       ),
     whatIfPanel(entry, view),
+    d2tPanel(entry, view),
     h(
       "dl",
       { class: "origin" },

@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { byId, h, replace } from "./dom.js";
 import { ago, count, moment } from "./format.js";
-import { label, sentence, word } from "./words.js";
+import { hasWord, label, sentence, word } from "./words.js";
 
 /** One line at the top of every view. */
 export function showState(status, lostSince) {
@@ -38,6 +38,7 @@ export function showSystem(status, names, announce) {
     ),
     packages(status.packages, names.tasks),
     ledger(status.ledger, names.reasons),
+    byQuestion(status.ledger.tasks, names),
     rescore(announce),
   );
 }
@@ -87,7 +88,7 @@ function ledger(totals, reasons) {
       h(
         "tr",
         { class: "reason" },
-        h("th", { scope: "row" }, reasons.has(code) ? sentence(reasons.get(code)) : code),
+        h("th", { scope: "row" }, reasonOf(code, reasons)),
         h("td", { class: "numeric" }, count(n)),
       ),
     );
@@ -112,6 +113,54 @@ function ledger(totals, reasons) {
       ),
     ),
   );
+}
+
+/** How the triggers ended for each question; the reasons stand under their own question. */
+function byQuestion(tasks, names) {
+  const head = (key) => h("th", { scope: "col", class: "numeric" }, word(key));
+  const cell = (n) => h("td", { class: "numeric" }, n);
+  const because = (counts) =>
+    Object.entries(counts).map(([code, n]) =>
+      h("tr", { class: "reason" }, h("th", { scope: "row" }, reasonOf(code, names.reasons)), cell(""), cell(""), cell(count(n)), cell(""), cell("")),
+    );
+  return h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "group", "aria-label": word("system.by-question") },
+    h(
+      "table",
+      { class: "ledger by-question" },
+      h("caption", {}, word("system.by-question"), h("span", { class: "hint" }, word("system.by-question.note"))),
+      h(
+        "thead",
+        {},
+        h("tr", {}, h("th", { scope: "col" }, word("cohort.task")), head("system.written"), head("system.unchanged"), head("system.declined"), head("system.failed"), head("system.sum")),
+      ),
+      h(
+        "tbody",
+        {},
+        Object.entries(tasks).map(([task, ends]) => [
+          h(
+            "tr",
+            { "data-question": task },
+            h("th", { scope: "row" }, task === "d2t" ? word("d2t.title") : questionOf({ task }, names.tasks)),
+            cell(count(ends.written)),
+            cell(count(ends.unchanged)),
+            cell(count(Object.values(ends.declined).reduce((sum, n) => sum + n, 0))),
+            cell(count(ends.failed)),
+            cell(count(ends.settled)),
+          ),
+          because(ends.declined),
+        ]).flat(2),
+      ),
+    ),
+  );
+}
+
+function reasonOf(code, reasons) {
+  if (reasons.has(code)) {
+    return sentence(reasons.get(code));
+  }
+  return hasWord(`d2t.result.${code}`) ? word(`d2t.result.${code}`) : code;
 }
 
 function rescore(announce) {

@@ -38,6 +38,11 @@ final class MemoryEhr implements LoopbackEhr.Answer {
         resources.put(key, stored);
     }
 
+    /** Forgets everything. */
+    void clear() {
+        resources.clear();
+    }
+
     /** The only resource of a type; null when there is none. */
     ObjectNode only(String type) {
         return resources.entrySet().stream()

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,15 +34,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ShadowComparison;
+import org.rheumaroute.cohort.d2t.D2tResult;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.cohort.ledger.TaskTotals;
+import org.rheumaroute.fhir.d2t.D2tRule;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.PatientPreparation;
 import org.rheumaroute.fhir.read.ReaderSettings;
+import org.rheumaroute.fhir.write.D2tWriter;
+import org.rheumaroute.fhir.write.ForeignFlagException;
 import org.rheumaroute.fhir.write.ModelCardFacts;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Scorer;
+import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.ehr.EhrClient;
 import org.rheumaroute.routes.ehr.EhrComponent;
@@ -53,6 +63,7 @@ import org.rheumaroute.routes.inbox.Trigger;
 import org.rheumaroute.routes.poll.AgeingWatch;
 import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.D2tParts;
 import org.rheumaroute.routes.score.LatencyHistogram;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
@@ -73,6 +84,7 @@ class ScorePatientRouteTest {
     private final LoopbackEhr server = LoopbackEhr.answering(ehr);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CohortStore cohort = new CohortStore(new ConcurrentHashMap<>());
+    private final D2tStore flags = new D2tStore(new ConcurrentHashMap<>());
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -83,6 +95,7 @@ class ScorePatientRouteTest {
 
     private List<AskedTask> questions = List.of(asked(TASK));
     private WriterSettings.Refusals refusals = WriterSettings.Refusals.NONE;
+    private boolean asksD2t;
     private int largestAnswer = 50 << 20;
     private String patientId;
     private int triggers;
@@ -139,7 +152,7 @@ class ScorePatientRouteTest {
         start();
         settle(false);
         AgeingWatch ages = new AgeingWatch(
-                cohort, () -> Set.of(TASK), sent::addAll, ledger, new DiskRoom(List.of(Path.of("."))), clock);
+                cohort, flags, () -> Set.of(TASK), sent::addAll, ledger, new DiskRoom(List.of(Path.of("."))), clock);
         ages.lookOnceADay();
         assertThat(sent).isEmpty(); // everything is in its window today
 
@@ -472,6 +485,130 @@ class ScorePatientRouteTest {
         assertThat(ehr.transactions).isZero();
     }
 
+    @Test
+    void theFlagGoesIntoTheSameTransactionAndIsCountedLikeAPrediction() throws Exception {
+        admitD2t();
+        start();
+
+        assertThat(settle(false)).isNull();
+        int before = ehr.transactions;
+        assertThat(settle(false)).isNull();
+
+        ObjectNode flag = flag();
+        assertThat(flag.path("status").asText()).isEqualTo("preliminary");
+        assertThat(flag.path("valueCodeableConcept")
+                        .path("coding")
+                        .get(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("criteria-1-and-2-met");
+        assertThat(ehr.transactions).isEqualTo(before);
+        TaskTotals ends = ledger.totals().byTask().get(TaskId.D2T);
+        assertThat(ends.written()).isEqualTo(1);
+        assertThat(ends.unchanged()).isEqualTo(1);
+        assertThat(flags.find(patientId).orElseThrow().result()).isEqualTo(D2tResult.CRITERIA_1_AND_2_MET);
+        assertThat(flags.find(patientId).orElseThrow().person().sex()).isEqualTo(Sex.FEMALE);
+    }
+
+    @Test
+    void theFlagIsKeptTrueByTimeAlone() throws Exception {
+        admitD2t();
+        start();
+        settle(false);
+        LocalDate day = flags.find(patientId).orElseThrow().lookAgainOn();
+        clock.advance(Duration.ofDays(LocalDate.now(clock).until(day, ChronoUnit.DAYS)));
+        AgeingWatch ages = new AgeingWatch(
+                cohort, flags, () -> Set.of(TASK), sent::addAll, ledger, new DiskRoom(List.of(Path.of("."))), clock);
+        ages.lookOnceADay();
+
+        assertThat(send(sent.get(0))).isNull();
+
+        assertThat(flag().path("valueCodeableConcept")
+                        .path("coding")
+                        .get(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("cannot-be-told"); // the visit is older than 90 days
+        assertThat(ledger.totals().byTask().get(TaskId.D2T).declinedBy()).containsEntry("cannot-be-told", 1L);
+    }
+
+    @Test
+    void whoDiesLosesTheFlagAndIsCountedWithTheReason() throws Exception {
+        admitD2t();
+        start();
+        settle(false);
+        ObjectNode dead = ehr.only("Patient").deepCopy().put("deceasedBoolean", true);
+        ehr.put(dead);
+
+        assertThat(settle(false)).isNull();
+        int before = ehr.transactions;
+        assertThat(settle(false)).isNull();
+
+        assertThat(flag().path("status").asText()).isEqualTo("cancelled");
+        assertThat(flag().has("component")).isFalse();
+        assertThat(ehr.transactions).isEqualTo(before);
+        assertThat(ledger.totals().byTask().get(TaskId.D2T).declinedBy()).containsEntry("patient-deceased", 2L);
+        assertThat(flags.summary().notAsked()).isEqualTo(Map.of(DeclineReason.PATIENT_DECEASED, 1));
+    }
+
+    @Test
+    void whoIsNotFlaggedGetsNoObservationAndIsCounted() throws Exception {
+        asksD2t = true; // the patient with undifferentiated arthritis
+        int observations = ehr.all("Observation").size();
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ehr.all("Observation")).hasSize(observations);
+        assertThat(ledger.totals().byTask().get(TaskId.D2T).declinedBy()).containsExactly(Map.entry("no-ra", 1L));
+        assertThat(ledger.totals().written()).isEqualTo(1); // the prediction
+    }
+
+    @Test
+    void aForeignObservationInThePlaceOfTheFlagStopsTheFlagOnly() throws Exception {
+        asksD2t = true;
+        ObjectNode foreign = ehr.all("Observation").get(0).deepCopy();
+        ehr.put(foreign.put("id", D2tWriter.idOf(patientId)));
+        start();
+
+        assertThat(settle(false)).isInstanceOf(ForeignFlagException.class);
+
+        assertThat(ledger.totals().open()).isEqualTo(1);
+        assertThat(ledger.totals().byTask()).containsOnlyKeys(TASK);
+        assertThat(flag()).isEqualTo(foreign.deepCopy().set("meta", flag().path("meta")));
+    }
+
+    @Test
+    void switchedOffNothingIsAskedCountedOrTouched() throws Exception {
+        admitD2t();
+        asksD2t = false;
+        ObjectNode standing = ehr.all("Observation").get(0).deepCopy();
+        ehr.put(standing.put("id", D2tWriter.idOf(patientId))); // would stop the flag if it were asked about
+        start();
+
+        assertThat(settle(false)).isNull();
+
+        assertThat(ledger.totals().byTask()).containsOnlyKeys(TASK);
+        assertThat(flags.summary().total()).isZero();
+        assertThat(flag().path("meta").path("versionId").asText()).isEqualTo("1");
+    }
+
+    private void admitD2t() throws Exception {
+        asksD2t = true;
+        ehr.clear();
+        try (InputStream in = getClass().getResourceAsStream("invented-d2t-patient.json")) {
+            ehr.load(new ObjectMapper().readTree(in));
+        }
+        patientId = ehr.only("Patient").path("id").asText();
+    }
+
+    private ObjectNode flag() {
+        return ehr.all("Observation").stream()
+                .filter(one -> one.path("id").asText().equals(D2tWriter.idOf(patientId)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void mergeInto(String survivorId) {
         ObjectNode merged = ehr.only("Patient").deepCopy().put("active", false);
         ObjectNode link = merged.putArray("link").addObject().put("type", "replaced-by");
@@ -518,6 +655,7 @@ class ScorePatientRouteTest {
                 new LatencyHistogram(),
                 () -> questions,
                 id -> client.read(RiskAssessment.class, id),
+                asksD2t ? Optional.of(d2t(client)) : Optional.empty(),
                 new ReaderSettings(TOKYO),
                 new RiskAssessmentWriter(clock, WriterSettings.inZone(TOKYO).with(refusals)),
                 shadows,
@@ -526,6 +664,15 @@ class ScorePatientRouteTest {
                 ledger,
                 FhirContext.forR4Cached(),
                 clock);
+    }
+
+    private D2tParts d2t(EhrClient client) {
+        return new D2tParts(
+                new D2tRule(),
+                FeatureMap.ofTask(new TaskId("rrp")).serostatus(),
+                new D2tWriter(clock, TOKYO),
+                id -> client.read(Observation.class, id),
+                flags);
     }
 
     private static AskedTask asked(TaskId task) {
@@ -552,6 +699,11 @@ class ScorePatientRouteTest {
             @Override
             public Optional<RiskAssessment> risk(String id) {
                 return client.read(RiskAssessment.class, id);
+            }
+
+            @Override
+            public Optional<Observation> flag(String id) {
+                return client.read(Observation.class, id);
             }
         };
     }

@@ -54,7 +54,7 @@ public final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--package",
             paramLabel = "DIR",
-            description = "model package (default: the demonstration's, trained on invented data)")
+            description = "model package (default: the demonstration's for this question, trained on invented data)")
     @Nullable
     Path modelPackage;
 
@@ -97,7 +97,7 @@ public final class ScoreCommand implements Callable<Integer> {
         Home home = Home.find();
         Site hospital = site.read();
         TaskId question = Tasks.parse(task);
-        Path folder = modelPackage != null ? modelPackage : DemoPackages.ensure(home);
+        Path folder = modelPackage != null ? modelPackage : DemoPackages.ensure(home, question);
         Path keys = trustedKeys != null ? trustedKeys : home.demoKeys();
         try (Scorer scorer = Tasks.load(folder, keys, question)) {
             Optional<TriedInput> tried =

@@ -122,14 +122,15 @@ public final class CohortCsv {
     }
 
     /** A text from outside, harmless in a spreadsheet; also when blanks stand in front of the sign. */
-    static String text(String value) {
+    public static String text(String value) {
         String trimmed = value.strip();
         boolean isFormula = !trimmed.isEmpty() && FORMULA_STARTS.indexOf(trimmed.charAt(0)) >= 0;
         boolean startsOdd = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
         return isFormula || startsOdd ? "'" + value : value;
     }
 
-    private static void line(List<String> cells, Appendable out) throws IOException {
+    /** One line of cells, quoted where needed. */
+    public static void line(List<String> cells, Appendable out) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             out.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
         }

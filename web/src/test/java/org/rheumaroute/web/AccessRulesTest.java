@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.web.cohort.CohortResource;
 import org.rheumaroute.web.cohort.ComparisonResource;
+import org.rheumaroute.web.cohort.D2tResource;
 import org.rheumaroute.web.cohort.PatientsResource;
 import org.rheumaroute.web.packages.PackagesResource;
 import org.rheumaroute.web.status.RescoreResource;
@@ -74,7 +75,9 @@ class AccessRulesTest {
         assertThat(rules.get("/api/packages")).isEqualTo(new Rule(Set.of("operator"), reading));
         assertThat(rules.get("/api/packages/*")).isEqualTo(new Rule(Set.of("operator"), Set.of("POST")));
         assertThat(rules.get("/api/what-if")).isEqualTo(new Rule(Set.of("clinician"), Set.of("POST")));
-        assertThat(rules).hasSize(11);
+        assertThat(rules.get("/api/d2t/patient")).isEqualTo(new Rule(Set.of("clinician", "researcher"), reading));
+        assertThat(rules.get("/api/d2t")).isEqualTo(new Rule(Set.of("researcher"), reading));
+        assertThat(rules).hasSize(13);
     }
 
     @ParameterizedTest
@@ -83,6 +86,7 @@ class AccessRulesTest {
                 PatientsResource.class,
                 ComparisonResource.class,
                 CohortResource.class,
+                D2tResource.class,
                 StatusResource.class,
                 TasksResource.class,
                 RescoreResource.class,

@@ -24,6 +24,9 @@ import org.rheumaroute.cohort.chain.EhrReachability;
 import org.rheumaroute.cohort.chain.FeatureDescription;
 import org.rheumaroute.cohort.chain.Latency;
 import org.rheumaroute.cohort.chain.TaskDescription;
+import org.rheumaroute.cohort.d2t.D2tEntry;
+import org.rheumaroute.cohort.d2t.D2tResult;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.cohort.ledger.Settlement;
 import org.rheumaroute.model.Contribution;
@@ -58,6 +61,7 @@ public final class InventedWard {
     private final LocalDate today;
     private final Random random = new Random(20261124);
     private final CohortStore store = new CohortStore(new ConcurrentHashMap<>());
+    private final D2tStore flags = new D2tStore(new ConcurrentHashMap<>());
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
 
     /** A ward as it stands on a given day. */
@@ -72,6 +76,11 @@ public final class InventedWard {
     /** Its cohort. */
     public CohortStore store() {
         return store;
+    }
+
+    /** What the rule on difficult-to-treat arthritis said of each patient. */
+    public D2tStore flags() {
+        return flags;
     }
 
     /** Its ledger: one trigger for each patient. */
@@ -119,19 +128,27 @@ public final class InventedWard {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         store.put(new CohortEntry(patientId, TASK, person, outcome, inputs, index, settledAt()));
-        settle(patientId, outcome);
+        D2tEntry flag = InventedFlags.of(patientId, person, today, settledAt());
+        flags.put(flag);
+        settle(patientId, outcome, flag);
     }
 
     private Instant settledAt() {
         return today.atTime(9, 30).toInstant(ZoneOffset.ofHours(9));
     }
 
-    private void settle(String patientId, ScoreOutcome outcome) {
+    private void settle(String patientId, ScoreOutcome outcome, D2tEntry flag) {
         ledger.accepted("t-" + patientId, patientId);
         Settlement end = outcome instanceof Declined declined
                 ? Settlement.declined(declined.reason())
                 : random.nextInt(12) == 0 ? Settlement.unchanged() : Settlement.written();
-        ledger.settled("t-" + patientId, Map.of(TASK, end));
+        Settlement rule = flag.result() == D2tResult.CRITERIA_1_AND_2_MET
+                ? Settlement.written()
+                : Settlement.notFlagged(
+                        flag.reason() == null
+                                ? flag.result().code()
+                                : flag.reason().code());
+        ledger.settled("t-" + patientId, Map.of(TASK, end, TaskId.D2T, rule));
     }
 
     private List<CohortInput> inputs(double share, CohortPerson person) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rheumaroute.cohort.Criterion;
 import org.rheumaroute.cohort.OutcomeKind;
 import org.rheumaroute.cohort.chain.PackageState;
+import org.rheumaroute.cohort.d2t.D2tResult;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
@@ -97,6 +98,7 @@ class PageFilesTest {
         Stream.of(FeatureGroup.values()).forEach(g -> needed.add("group." + g.code()));
         Stream.of(Criterion.values()).forEach(c -> needed.add("criterion." + c.code()));
         Stream.of(PackageState.values()).forEach(s -> needed.add("packages.state." + s.code()));
+        Stream.of(D2tResult.values()).forEach(r -> needed.add("d2t.result." + r.code()));
         for (String step : List.of("stage", "shadow", "activate", "retire", "roll-back")) {
             needed.add("packages.step." + step);
         }

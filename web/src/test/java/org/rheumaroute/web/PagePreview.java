@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.rheumaroute.web.cohort.CohortResource;
+import org.rheumaroute.web.cohort.D2tResource;
 import org.rheumaroute.web.cohort.PatientsResource;
 import org.rheumaroute.web.packages.InventedDesk;
 import org.rheumaroute.web.packages.PackagesResource;
@@ -40,7 +41,8 @@ public final class PagePreview {
         RescoreResource rescore = new RescoreResource(wish -> ward.admit("inv-" + System.currentTimeMillis()));
         Clock clock = Clock.systemDefaultZone();
         api = new InMemoryApi(
-                new PatientsResource(ward.store(), clock),
+                new PatientsResource(ward.store(), ward.flags(), clock),
+                new D2tResource(ward.flags()),
                 new CohortResource(ward.store(), clock),
                 new StatusResource(ward.chain(), ward.ledger(), ward.store(), clock),
                 new TasksResource(ward.tasks()),

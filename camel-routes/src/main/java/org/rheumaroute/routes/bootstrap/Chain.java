@@ -4,10 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,13 +20,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.chain.ChainStatus;
 import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.chain.WhatIfDesk;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.d2t.D2tRule;
+import org.rheumaroute.fhir.episode.EpisodeRules;
+import org.rheumaroute.fhir.map.FeatureMap;
+import org.rheumaroute.fhir.write.D2tWriter;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
 import org.rheumaroute.fhir.write.WriterSettings;
 import org.rheumaroute.model.ScoreOutcome;
@@ -51,6 +59,7 @@ import org.rheumaroute.routes.poll.PollStateFile;
 import org.rheumaroute.routes.poll.Poller;
 import org.rheumaroute.routes.score.AskedTask;
 import org.rheumaroute.routes.score.Batcher;
+import org.rheumaroute.routes.score.D2tParts;
 import org.rheumaroute.routes.score.LatencyHistogram;
 import org.rheumaroute.routes.score.MergeFollower;
 import org.rheumaroute.routes.score.PatientSteps;
@@ -67,11 +76,13 @@ public final class Chain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
     private static final Duration SCORING_WAIT = Duration.ZERO; // who comes at the same moment shares a call
     private static final int MOST_SHADOW_LINES = 200_000;
+    private static final TaskId RRP = new TaskId("rrp"); // asked about the same patients, so its limits tell serostatus
 
     /**
      * What surrounds the chain.
      *
      * @param cohort keeps the cohort's entries
+     * @param d2t keeps what the rule on difficult-to-treat arthritis said
      * @param ledger keeps the ledger's lines
      * @param shadow keeps what shadow packages said
      * @param inbox the durable queue
@@ -82,6 +93,7 @@ public final class Chain implements AutoCloseable {
      */
     public record Surroundings(
             ConcurrentMap<String, String> cohort,
+            ConcurrentMap<String, String> d2t,
             ConcurrentMap<String, String> ledger,
             ConcurrentMap<String, String> shadow,
             TriggerQueue inbox,
@@ -94,6 +106,8 @@ public final class Chain implements AutoCloseable {
     private final DiskRoom disk;
     private final Ledger ledger;
     private final CohortStore cohort;
+    private final boolean asksD2t;
+    private final D2tStore flags;
     private final PackageShelf packages;
     private final ShadowBench shadows;
     private final PackageDesk desk;
@@ -113,6 +127,9 @@ public final class Chain implements AutoCloseable {
         this.disk = around.disk();
         this.ledger = new Ledger(around.ledger(), around.clock());
         this.cohort = new CohortStore(around.cohort());
+        this.asksD2t = settings.asksD2t();
+        // Where the question is switched off, what was kept of it is out of date and is not shown.
+        this.flags = new D2tStore(asksD2t ? around.d2t() : new ConcurrentHashMap<>());
         this.packages = PackageShelf.open(settings, around.hospital().site(), around.clock());
         this.shadows = new ShadowBench(around.shadow(), MOST_SHADOW_LINES, around.threads());
         this.desk = new ShelfDesk(packages, shadows, this::answersChanged);
@@ -135,7 +152,8 @@ public final class Chain implements AutoCloseable {
         this.camel = camel(client, around.threads());
         camel.addRoutes(new ScorePatientRoute(steps, threads));
         camel.addRoutes(new PollRoute(poller, settings.pollPeriod().toMillis()));
-        AgeingWatch ages = new AgeingWatch(cohort, this::asked, around.inbox(), ledger, disk, around.clock());
+        AgeingWatch ages =
+                new AgeingWatch(cohort, flags, this::predictions, around.inbox(), ledger, disk, around.clock());
         camel.addRoutes(new AgeingRoute(ages, settings.agesPeriod().toMillis()));
         this.template = camel.createProducerTemplate();
     }
@@ -147,7 +165,7 @@ public final class Chain implements AutoCloseable {
      */
     public static Chain start(RouteSettings settings, Surroundings around) throws Exception {
         Chain chain = new Chain(settings, around);
-        if (chain.asked().stream().anyMatch(task -> chain.cohort.summary(task).total() == 0)) {
+        if (chain.lacksAnswers()) {
             chain.rescoreEverybody(); // the cohort was lost or never was; the EHR has all that it is made of
         } else {
             chain.watch.wishEverybodyIfNew(chain.answersBy());
@@ -155,6 +173,11 @@ public final class Chain implements AutoCloseable {
         chain.template.setExecutorService(chain.threads);
         chain.camel.start();
         return chain;
+    }
+
+    private boolean lacksAnswers() {
+        return predictions().stream().anyMatch(task -> cohort.summary(task).total() == 0)
+                || (asksD2t && flags.summary().total() == 0);
     }
 
     /** Starts one patient's way; completes when the patient is settled, fails with what stopped it. */
@@ -190,12 +213,26 @@ public final class Chain implements AutoCloseable {
     /** Changes when any answer may change: with another package or another site file everybody is scored again. */
     private String answersBy() {
         return packages.labels()
-                + hospital.site().fingerprint().map(f -> ",site:" + f).orElse("");
+                + hospital.site().fingerprint().map(f -> ",site:" + f).orElse("")
+                + (asksD2t ? ",d2t:" + EpisodeRules.bundled().version() : "");
     }
 
-    /** The questions that every trigger asks now. */
+    /** The questions that every trigger asks now: the predictions, and the rule's unless it is switched off. */
     public Set<TaskId> asked() {
-        return packages.questions().stream().map(AskedTask::task).collect(Collectors.toSet());
+        Set<TaskId> asked = predictions();
+        if (asksD2t) {
+            asked.add(TaskId.D2T);
+        }
+        return asked;
+    }
+
+    private Set<TaskId> predictions() {
+        return packages.questions().stream().map(AskedTask::task).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What the rule on difficult-to-treat arthritis said; empty where it is switched off. */
+    public D2tStore flags() {
+        return flags;
     }
 
     /** The ledger. */
@@ -268,6 +305,7 @@ public final class Chain implements AutoCloseable {
                 answeringTimes,
                 packages::questions,
                 id -> client.read(RiskAssessment.class, id),
+                asksD2t ? Optional.of(d2t(client, around.clock())) : Optional.empty(),
                 hospital.reading(),
                 new RiskAssessmentWriter(around.clock(), writing),
                 shadows,
@@ -276,6 +314,15 @@ public final class Chain implements AutoCloseable {
                 ledger,
                 FhirContext.forR4Cached(),
                 around.clock());
+    }
+
+    private D2tParts d2t(EhrClient client, Clock clock) {
+        return new D2tParts(
+                new D2tRule(),
+                FeatureMap.ofTask(RRP).withLimits(hospital.site().upperLimits()).serostatus(),
+                new D2tWriter(clock, clock.getZone()),
+                id -> client.read(Observation.class, id),
+                flags);
     }
 
     private static EhrClient client(RouteSettings settings, ExecutorService threads) {
@@ -298,6 +345,11 @@ public final class Chain implements AutoCloseable {
             @Override
             public Optional<RiskAssessment> risk(String id) {
                 return client.read(RiskAssessment.class, id);
+            }
+
+            @Override
+            public Optional<Observation> flag(String id) {
+                return client.read(Observation.class, id);
             }
         };
     }

@@ -14,6 +14,7 @@ import org.rheumaroute.cohort.chain.PackageDesk;
 import org.rheumaroute.cohort.chain.RescoreRequested;
 import org.rheumaroute.cohort.chain.TaskDescription;
 import org.rheumaroute.cohort.chain.WhatIfDesk;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.routes.inbox.DeliveryRules;
@@ -37,6 +38,13 @@ public class ChainBeans {
     @Singleton
     public CohortStore cohort() {
         return bootstrap.chain().cohort();
+    }
+
+    /** What the rule on difficult-to-treat arthritis said of each patient. */
+    @Produces
+    @Singleton
+    public D2tStore flags() {
+        return bootstrap.chain().flags();
     }
 
     /** The one ledger. */

@@ -51,6 +51,9 @@ public class RouteBootstrap {
     @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/cohort")
     ConcurrentMap<String, String> cohort;
 
+    @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/d2t")
+    ConcurrentMap<String, String> d2t;
+
     @Resource(lookup = "java:jboss/infinispan/cache/rheumaroute/ledger")
     ConcurrentMap<String, String> ledger;
 
@@ -69,6 +72,7 @@ public class RouteBootstrap {
             LOG.info("hospital: {}, zone {}", hospital.site(), hospital.zone());
             Chain.Surroundings around = new Chain.Surroundings(
                     cohort,
+                    d2t,
                     ledger,
                     shadow,
                     new JmsTriggerQueue(connections, inbox),

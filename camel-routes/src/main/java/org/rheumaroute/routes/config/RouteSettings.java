@@ -31,6 +31,7 @@ import org.rheumaroute.model.child.ChildLimits;
  * @param maxDeliveries {@code inbox.max-deliveries}: attempts before a message is parked
  * @param writeBatchSize {@code write.batch-size}: risk assessments in one EHR transaction at most
  * @param writeBatchWait {@code write.batch-wait}: time a write waits for company
+ * @param asksD2t {@code d2t.flag}: whether the rule on difficult-to-treat arthritis is asked and its flag written
  * @param refusals {@code write.refusals}: whether the EHR gets a note when a patient cannot be scored
  */
 public record RouteSettings(
@@ -51,6 +52,7 @@ public record RouteSettings(
         int maxDeliveries,
         int writeBatchSize,
         Duration writeBatchWait,
+        boolean asksD2t,
         WriterSettings.Refusals refusals) {
 
     /** Without the token: settings are logged at start. */
@@ -64,6 +66,7 @@ public record RouteSettings(
                 + hospitalZone.map(ZoneId::toString).orElse("server")
                 + " site=" + siteFile.map(Path::toString).orElse("none")
                 + " maxDeliveries="
-                + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait + " refusals=" + refusals;
+                + maxDeliveries + " batch=" + writeBatchSize + "/" + writeBatchWait + " d2t=" + (asksD2t ? "on" : "off")
+                + " refusals=" + refusals;
     }
 }

@@ -62,6 +62,7 @@ public final class SettingsReader {
         int deliveries = whole("inbox.max-deliveries", 5, 1, 20);
         int batch = whole("write.batch-size", 50, 1, 500);
         Duration wait = duration("write.batch-wait", "PT0.05S", Duration.ZERO, Duration.ofSeconds(10));
+        boolean asksD2t = onOrOff("d2t.flag", "on");
         WriterSettings.Refusals refusals = refusals();
         if (!faults.isEmpty() || url == null) {
             throw new SettingsException(faults);
@@ -84,6 +85,7 @@ public final class SettingsReader {
                 deliveries,
                 batch,
                 wait,
+                asksD2t,
                 refusals);
     }
 
@@ -136,6 +138,14 @@ public final class SettingsReader {
         }
         fault(key, "must be a whole number from " + low + " to " + high + ", was '" + value + "'");
         return byDefault;
+    }
+
+    private boolean onOrOff(String key, String byDefault) {
+        String value = text(key).orElse(byDefault);
+        if (!value.equals("on") && !value.equals("off")) {
+            fault(key, "must be on or off, was '" + value + "'");
+        }
+        return value.equals("on");
     }
 
     /** Lower case like every value here; the enum's names are Java's affair. */

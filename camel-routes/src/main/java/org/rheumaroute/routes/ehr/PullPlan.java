@@ -18,6 +18,7 @@ final class PullPlan {
     static List<Part> of(PullRequest request, int pageSize) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("Patient", "Patient/" + request.patientId(), true, true));
+        request.observationIds().forEach(id -> parts.add(new Part("Observation", "Observation/" + id, true, true)));
         parts.add(search("Observation", request, pageSize, true));
         parts.add(search("Condition", request, pageSize, true));
         parts.add(search("MedicationRequest", request, pageSize, false));
@@ -28,6 +29,7 @@ final class PullPlan {
         parts.add(new Part(documents.type(), documents.url() + '&' + ExpressionDocuments.ONLY, false, false));
         request.riskAssessmentIds()
                 .forEach(id -> parts.add(new Part("RiskAssessment", "RiskAssessment/" + id, true, true)));
+
         return parts;
     }
 

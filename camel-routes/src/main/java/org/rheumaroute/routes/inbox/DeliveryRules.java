@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.rheumaroute.fhir.write.ForeignFlagException;
 import org.rheumaroute.fhir.write.ForeignRiskAssessmentException;
 import org.rheumaroute.routes.ehr.http.EhrException;
 import org.rheumaroute.routes.ehr.http.EhrRefusedException;
@@ -102,6 +103,8 @@ public final class DeliveryRules {
             return "ehr-failed";
         } else if (cause instanceof ForeignRiskAssessmentException) {
             return "foreign-risk-assessment";
+        } else if (cause instanceof ForeignFlagException) {
+            return "foreign-d2t-flag";
         } else if (cause instanceof QueueUnavailableException) {
             return INBOX_UNAVAILABLE;
         } else if (cause instanceof TimeoutException) {

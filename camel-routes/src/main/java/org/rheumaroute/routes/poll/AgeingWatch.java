@@ -15,6 +15,7 @@ import org.rheumaroute.cohort.CohortInput;
 import org.rheumaroute.cohort.CohortQuery;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.OutcomeKind;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.FeatureRule;
@@ -28,15 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds scored patients of whom an input has grown older than its window, though nothing changed in the EHR, and puts one
- * trigger for each into the inbox: the patient is read again and the score renewed without that input, or withdrawn. Looks
- * once a day by the hospital's clock, as windows are counted in days. Thread-safe; looks are made one at a time.
+ * Finds scored patients of whom an input has grown older than its window, and patients of whom the rule on
+ * difficult-to-treat arthritis may say something else by time alone, though nothing changed in the EHR, and puts one
+ * trigger for each into the inbox: the patient is read again, the score renewed without that input or withdrawn, the flag
+ * kept true. Looks once a day by the hospital's clock, as windows are counted in days. Thread-safe; looks are made one at a
+ * time.
  */
 public final class AgeingWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AgeingWatch.class);
     private static final int PAGE = 500;
 
     private final CohortStore cohort;
+    private final D2tStore flags;
     private final Supplier<Set<TaskId>> tasks;
     private final TriggerQueue queue;
     private final Ledger ledger;
@@ -46,7 +50,8 @@ public final class AgeingWatch {
 
     /**
      * @param cohort what each score rests on
-     * @param tasks the questions that are asked now
+     * @param flags what the rule said, and when that may change
+     * @param tasks the predictions that are asked now
      * @param queue the durable inbox
      * @param ledger knows which triggers were sent before
      * @param disk without room no look is made
@@ -54,12 +59,14 @@ public final class AgeingWatch {
      */
     public AgeingWatch(
             CohortStore cohort,
+            D2tStore flags,
             Supplier<Set<TaskId>> tasks,
             TriggerQueue queue,
             Ledger ledger,
             DiskRoom disk,
             Clock clock) {
         this.cohort = cohort;
+        this.flags = flags;
         this.tasks = tasks;
         this.queue = queue;
         this.ledger = ledger;
@@ -78,7 +85,7 @@ public final class AgeingWatch {
             int patients = look(today);
             done = today;
             if (patients > 0) {
-                LOG.info("inputs of {} scored patients have grown too old; they are read again", patients);
+                LOG.info("for {} patients an input or a finding has grown too old; they are read again", patients);
             }
         } catch (DiskFullException | RuntimeException e) { // the edge of this thread
             LOG.warn(
@@ -97,6 +104,19 @@ public final class AgeingWatch {
                 List<String> page = ids.subList(from, Math.min(ids.size(), from + PAGE));
                 sent += send(triggers(cohort.entries(task, page), windows, today));
             }
+        }
+        return sent + lookAtFlags(today);
+    }
+
+    private int lookAtFlags(LocalDate today) {
+        int sent = 0;
+        List<String> due = flags.due(today);
+        for (int from = 0; from < due.size(); from += PAGE) {
+            sent += send(due.subList(from, Math.min(due.size(), from + PAGE)).stream()
+                    .flatMap(id -> flags.find(id).stream())
+                    .map(entry -> Trigger.causedBy(
+                            entry.patientId(), List.of("aged/" + TaskId.D2T + "/" + entry.lookAgainOn())))
+                    .toList());
         }
         return sent;
     }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.write.D2tWriter;
 import org.rheumaroute.routes.ehr.ChangePage;
 import org.rheumaroute.routes.ehr.ChangesRequest;
 import org.rheumaroute.routes.ehr.EhrChange;
@@ -209,6 +210,9 @@ public final class ChangeWatch {
             if (newest == null || time.isAfter(newest)) {
                 newest = time;
             }
+            if (isOurFlag(change)) {
+                return; // who is scored needs no second look because of what we wrote
+            }
             boolean isNew = !before.seen().containsKey(version);
             if (isNew && isRecent(time)) {
                 versions.put(version, time);
@@ -220,6 +224,13 @@ public final class ChangeWatch {
             } else if (isNew) {
                 change.patientId().ifPresent(patient -> causes(patient).add(version));
             }
+        }
+
+        private static boolean isOurFlag(EhrChange change) {
+            return change.type().equals("Observation")
+                    && change.patientId()
+                            .filter(patient -> D2tWriter.isFlag(change.id(), patient))
+                            .isPresent();
         }
 
         List<Trigger> triggers() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param done what succeeded, in order
  * @param failure the first that did not; empty when all did
  */
-record Answers<T>(List<T> done, Optional<RuntimeException> failure) {
+public record Answers<T>(List<T> done, Optional<RuntimeException> failure) {
     /** Asks one after the other. */
     static <Q, T> Answers<T> of(List<Q> questions, Function<Q, T> answer) {
         List<T> done = new ArrayList<>();

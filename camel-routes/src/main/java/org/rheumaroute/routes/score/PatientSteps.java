@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.ledger.Ledger;
@@ -48,6 +49,7 @@ public final class PatientSteps {
      * @param times gets how long each answer took, from handing in the vector
      * @param questions what is asked now, and who answers; all taken at one moment, at least one
      * @param risk our RiskAssessment with an id, asked of the EHR
+     * @param d2t what is needed to ask about difficult-to-treat arthritis; empty where that is switched off
      * @param reading what the site says about its times
      * @param writer plans what to write
      * @param shadows scores beside the packages in service; nothing of it reaches the EHR
@@ -59,6 +61,7 @@ public final class PatientSteps {
             LatencyHistogram times,
             Supplier<List<AskedTask>> questions,
             Function<String, Optional<RiskAssessment>> risk,
+            Optional<D2tParts> d2t,
             ReaderSettings reading,
             RiskAssessmentWriter writer,
             Shadows shadows,
@@ -69,7 +72,8 @@ public final class PatientSteps {
             Clock clock) {}
 
     private final Parts parts;
-    private final CurrentRisk currentRisk;
+    private final OwnAnswers ownAnswers;
+    private final D2tSteps d2t;
     private final PatientRecordReader reader;
     private final Batcher<Question, ScoreOutcome> scoring;
     private final Batcher<RiskWriter.Order, RiskWriter.Order> writing;
@@ -83,7 +87,8 @@ public final class PatientSteps {
             Parts parts, Batcher<Question, ScoreOutcome> scoring, Batcher<RiskWriter.Order, RiskWriter.Order> writing) {
         this.parts = parts;
         this.reader = new PatientRecordReader(parts.reading());
-        this.currentRisk = new CurrentRisk(parts.fhir());
+        this.ownAnswers = new OwnAnswers(parts.fhir());
+        this.d2t = new D2tSteps(parts.d2t(), parts.clock());
         this.scoring = scoring;
         this.writing = writing;
     }
@@ -96,27 +101,28 @@ public final class PatientSteps {
     /** What to ask the EHR for: the patient's record and our own answers in it. */
     public PullRequest pullRequest(AskedPatient asked) {
         String patientId = asked.trigger().patientId();
-        return PullRequest.of(
-                patientId,
-                asked.tasks().stream()
-                        .map(task -> riskId(asked.trigger(), task))
-                        .toList());
+        List<String> risks = asked.tasks().stream()
+                .map(task -> riskId(asked.trigger(), task))
+                .toList();
+        return PullRequest.of(patientId, risks).withObservations(d2t.flagIds(patientId));
     }
 
     /** Reads the record into facts. */
     public ReadRecord read(PulledRecord pulled) {
         String patientId = pulled.asked().trigger().patientId();
         try {
-            List<ParsedResource> resources =
-                    CurrentRisk.withoutRisks(pulled.record()).parsedBy(FhirJson::parse);
+            List<ParsedResource> resources = OwnAnswers.without(pulled.record()).parsedBy(FhirJson::parse);
             return new ReadRecord(
-                    pulled.asked(), reader.read(patientId, resources), currentRisks(pulled.asked(), pulled.record()));
+                    pulled.asked(),
+                    reader.read(patientId, resources),
+                    currentRisks(pulled.asked(), pulled.record()),
+                    d2t.flagIds(patientId).isEmpty() ? null : ownAnswers.flag(pulled.record()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot be read", e);
         }
     }
 
-    /** Asks for each question whether the patient may be scored, and makes the vector. */
+    /** Asks for each question whether the patient may be scored, and makes the vector; asks the rule. */
     public PreparedPatient prepare(ReadRecord read) {
         LocalDate today = LocalDate.now(parts.clock());
         return new PreparedPatient(
@@ -127,14 +133,19 @@ public final class PatientSteps {
                                 prepared(task, read, today),
                                 read.current().get(task.task()),
                                 parts.shadows().prepare(task, read.facts(), today)))
-                        .toList());
+                        .toList(),
+                d2t.ask(read.facts(), read.flag()));
     }
 
     /** Scores who is ready, together with others who come at the same time. */
     public CompletableFuture<ScoredPatient> score(PreparedPatient patient) {
         return Answers.inOrder(
                         patient.tasks(), task -> outcome(task).thenApply(outcome -> new ScoredTask(task, outcome)))
-                .thenApply(answers -> new ScoredPatient(patient.trigger(), answers.done(), answers.failure()));
+                .thenApply(answers -> new ScoredPatient(
+                        patient.trigger(),
+                        answers.done(),
+                        patient.d2t().done(),
+                        answers.failure().or(patient.d2t()::failure)));
     }
 
     /** A record that the EHR could not hand over within the limits: refused as a whole, never scored in part. */
@@ -148,27 +159,33 @@ public final class PatientSteps {
                         Optional.empty()))
                 .map(task -> new ScoredTask(task, refused.declined()))
                 .toList();
-        return new ScoredPatient(asked.trigger(), tasks, Optional.empty());
+        Answers<D2tAsked> rule = d2t.refuse(asked.trigger().patientId(), DeclineReason.RECORD_TOO_LARGE);
+        return new ScoredPatient(asked.trigger(), tasks, rule.done(), rule.failure());
     }
 
     /** Finds out what must be written. Without a package nothing is known about a risk that stands: it is left alone. */
     public PlannedPatient plan(ScoredPatient scored) {
         Answers<PlannedTask> planned = Answers.of(scored.tasks(), task -> new PlannedTask(task, planOf(task)));
+        Answers<D2tPlanned> rule = d2t.plan(scored.d2t());
         return new PlannedPatient(
-                scored.trigger(), planned.done(), scored.failure().or(planned::failure));
+                scored.trigger(),
+                planned.done(),
+                rule.done(),
+                scored.failure().or(planned::failure).or(rule::failure));
     }
 
     /** Writes the plans into the EHR: one patient's in one transaction, together with others. */
     public CompletableFuture<SettledPatient> writeBack(PlannedPatient planned) {
-        List<PlannedTask> toWrite = planned.tasks().stream()
-                .filter(task -> task.plan() instanceof Write)
-                .toList();
+        RiskWriter.Order order = order(planned);
         CompletableFuture<?> written =
-                toWrite.isEmpty() ? CompletableFuture.completedFuture(null) : writing.submit(order(toWrite));
+                order.writes().isEmpty() ? CompletableFuture.completedFuture(null) : writing.submit(order);
         return written.thenApply(done -> new SettledPatient(
                 planned.trigger(),
                 planned.tasks().stream()
                         .map(task -> settled(task, planned.trigger()))
+                        .toList(),
+                planned.d2t().stream()
+                        .map(rule -> D2tSteps.settled(rule, planned.trigger()))
                         .toList(),
                 planned.failure()));
     }
@@ -194,6 +211,10 @@ public final class PatientSteps {
      */
     public SettledPatient remember(SettledPatient settled) {
         Map<TaskId, Settlement> ends = new HashMap<>();
+        for (D2tSettled rule : settled.d2t()) { // first: a page that sees the cohort change must find the new flag
+            d2t.keep(rule);
+            ends.put(TaskId.D2T, rule.settlement());
+        }
         for (SettledTask task : settled.tasks()) {
             parts.cohort().put(CohortEntries.of(task.scored(), parts.clock().instant()));
             parts.shadows().compare(task.scored());
@@ -210,7 +231,7 @@ public final class PatientSteps {
     private Map<TaskId, RiskAssessment> currentRisks(AskedPatient asked, PatientRecord record) {
         Map<TaskId, RiskAssessment> current = new HashMap<>();
         for (AskedTask task : asked.tasks()) {
-            RiskAssessment risk = currentRisk.in(record, riskId(asked.trigger(), task));
+            RiskAssessment risk = ownAnswers.risk(record, riskId(asked.trigger(), task));
             if (risk != null) {
                 current.put(task.task(), risk);
             }
@@ -248,11 +269,16 @@ public final class PatientSteps {
                                 prepared.current());
     }
 
-    private static RiskWriter.Order order(List<PlannedTask> tasks) {
+    /** The predictions and the rule's flag of one patient, together or not at all. */
+    private static RiskWriter.Order order(PlannedPatient planned) {
+        Stream<WritePlan> plans = Stream.concat(
+                planned.tasks().stream().map(PlannedTask::plan),
+                planned.d2t().stream().map(D2tPlanned::plan));
         return new RiskWriter.Order(
-                tasks.stream().map(task -> (Write) task.plan()).toList(),
-                tasks.stream()
-                        .filter(task -> task.scored().outcome() instanceof Scored)
+                plans.filter(Write.class::isInstance).map(Write.class::cast).toList(),
+                planned.tasks().stream()
+                        .filter(task ->
+                                task.plan() instanceof Write && task.scored().outcome() instanceof Scored)
                         .flatMap(task -> task.scored().prepared().asked().service().stream())
                         .map(ScoringService::card)
                         .toList());

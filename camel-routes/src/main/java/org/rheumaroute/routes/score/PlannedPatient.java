@@ -9,11 +9,14 @@ import org.rheumaroute.routes.inbox.Trigger;
  *
  * @param trigger what started it
  * @param tasks the questions that have a plan
+ * @param d2t the rule's answer with its plan, if there is one
  * @param failure what stopped another question, if anything did
  */
-public record PlannedPatient(Trigger trigger, List<PlannedTask> tasks, Optional<RuntimeException> failure) {
+public record PlannedPatient(
+        Trigger trigger, List<PlannedTask> tasks, List<D2tPlanned> d2t, Optional<RuntimeException> failure) {
     public PlannedPatient {
         tasks = List.copyOf(tasks);
+        d2t = List.copyOf(d2t);
     }
 
     /** Without patient data. */

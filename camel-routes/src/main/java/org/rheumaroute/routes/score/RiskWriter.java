@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.RiskAssessment;
+import org.rheumaroute.fhir.write.D2tWriter;
 import org.rheumaroute.fhir.write.ModelCardFacts;
 import org.rheumaroute.fhir.write.RiskAssessmentView;
 import org.rheumaroute.fhir.write.RiskAssessmentWriter;
@@ -24,19 +26,22 @@ import org.rheumaroute.routes.inbox.WriteInDoubtException;
  * blocks another; an unanswered one is looked up before anybody repeats it. Thread-safe.
  */
 public final class RiskWriter {
-    /** The two calls that are needed of an EHR. */
+    /** The calls that are needed of an EHR. */
     public interface Ehr {
         /** Writes all entries or none. */
         void transaction(List<BundleEntryComponent> entries);
 
         /** The RiskAssessment with this id, if there is one. */
         Optional<RiskAssessment> risk(String id);
+
+        /** The Observation with this id, if there is one. */
+        Optional<Observation> flag(String id);
     }
 
     /**
      * What one patient's answers need, written together or not at all.
      *
-     * @param writes what to send, one for each question that changes something; at least one
+     * @param writes what to send, one for each question that changes something; none when nothing is to be sent
      * @param cards the packages that the scores among them rest on
      */
     public record Order(List<Write> writes, List<ModelCardFacts> cards) {
@@ -52,7 +57,7 @@ public final class RiskWriter {
 
     /**
      * @param ehr where to write
-     * @param mostRisks risk assessments in one transaction at most; one patient's own are never taken apart
+     * @param mostRisks risk assessments and flags in one transaction at most; one patient's own are never taken apart
      */
     public RiskWriter(Ehr ehr, int mostRisks) {
         this.ehr = ehr;
@@ -136,17 +141,24 @@ public final class RiskWriter {
 
     /** A write that is not there yet may still arrive: only a yes is certain. */
     private boolean isThere(Write write) {
-        RiskAssessmentView wanted = RiskAssessmentView.of(write.riskAssessment());
         try {
-            return ehr.risk(wanted.id())
-                    .map(RiskAssessmentView::of)
-                    .filter(found -> found.digest().equals(wanted.digest()))
-                    .filter(found -> found.status().equals(wanted.status()))
-                    .filter(found -> found.withdrawnFor().equals(wanted.withdrawnFor()))
-                    .isPresent();
+            return write.answer() instanceof Observation flag
+                    ? ehr.flag(flag.getIdElement().getIdPart())
+                            .filter(found -> D2tWriter.isSame(flag, found))
+                            .isPresent()
+                    : isThere(RiskAssessmentView.of(write.riskAssessment()));
         } catch (EhrException e) {
             return false;
         }
+    }
+
+    private boolean isThere(RiskAssessmentView wanted) {
+        return ehr.risk(wanted.id())
+                .map(RiskAssessmentView::of)
+                .filter(found -> found.digest().equals(wanted.digest()))
+                .filter(found -> found.status().equals(wanted.status()))
+                .filter(found -> found.withdrawnFor().equals(wanted.withdrawnFor()))
+                .isPresent();
     }
 
     private static List<CompletableFuture<Order>> failed(List<Order> orders, EhrException failure) {

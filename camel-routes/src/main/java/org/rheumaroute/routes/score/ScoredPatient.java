@@ -9,11 +9,14 @@ import org.rheumaroute.routes.inbox.Trigger;
  *
  * @param trigger what started it
  * @param tasks the questions that have an outcome
+ * @param d2t the rule's answer; none where it is switched off or failed
  * @param failure what stopped another question, if anything did: it must not keep these from being written
  */
-public record ScoredPatient(Trigger trigger, List<ScoredTask> tasks, Optional<RuntimeException> failure) {
+public record ScoredPatient(
+        Trigger trigger, List<ScoredTask> tasks, List<D2tAsked> d2t, Optional<RuntimeException> failure) {
     public ScoredPatient {
         tasks = List.copyOf(tasks);
+        d2t = List.copyOf(d2t);
     }
 
     /** Without patient data. */

@@ -9,11 +9,14 @@ import org.rheumaroute.routes.inbox.Trigger;
  *
  * @param trigger what started it
  * @param tasks the questions that are done
+ * @param d2t the rule's answer with its end, if there is one
  * @param failure what stopped another question, if anything did: the trigger comes again for it
  */
-public record SettledPatient(Trigger trigger, List<SettledTask> tasks, Optional<RuntimeException> failure) {
+public record SettledPatient(
+        Trigger trigger, List<SettledTask> tasks, List<D2tSettled> d2t, Optional<RuntimeException> failure) {
     public SettledPatient {
         tasks = List.copyOf(tasks);
+        d2t = List.copyOf(d2t);
     }
 
     /** Without patient data. */

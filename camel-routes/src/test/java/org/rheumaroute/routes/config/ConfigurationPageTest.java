@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConfigurationPageTest {
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
     private static final Pattern LINE =
-            Pattern.compile("\\| `(rheumaroute\\.[a-z.-]+)` \\|.*\\| ([^|]+) \\| [0-9.]+ \\|");
+            Pattern.compile("\\| `(rheumaroute\\.[a-z0-9.-]+)` \\|.*\\| ([^|]+) \\| [0-9.]+ \\|");
     private static final Pattern PLAIN_DEFAULT = Pattern.compile("`([^`]+)`");
 
     @Test

@@ -61,6 +61,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.inbox.max-deliveries", "9");
         given.put("rheumaroute.write.batch-size", "10");
         given.put("rheumaroute.write.batch-wait", "PT0.2S");
+        given.put("rheumaroute.d2t.flag", "off");
         given.put("rheumaroute.write.refusals", "note");
 
         assertThat(read())
@@ -82,6 +83,7 @@ class SettingsReaderTest {
                         9,
                         10,
                         Duration.ofMillis(200),
+                        false,
                         WriterSettings.Refusals.NOTE));
     }
 
@@ -92,6 +94,7 @@ class SettingsReaderTest {
         given.put("rheumaroute.packages.folder", folder.resolve("missing").toString());
         given.put("rheumaroute.hospital.zone", "Tokyo");
         given.put("rheumaroute.site.file", folder.resolve("missing.yaml").toString());
+        given.put("rheumaroute.d2t.flag", "no");
         given.put("rheumaroute.write.refusals", "sometimes");
 
         assertThatThrownBy(this::read)
@@ -107,6 +110,7 @@ class SettingsReaderTest {
                                         "rheumaroute.packages.trusted-keys",
                                         "rheumaroute.hospital.zone",
                                         "rheumaroute.site.file",
+                                        "rheumaroute.d2t.flag",
                                         "rheumaroute.write.refusals"));
     }
 

@@ -161,7 +161,8 @@ class PullTest {
             RecordTooLargeException e = catchThrowableOfType(
                     RecordTooLargeException.class,
                     () -> Clients.of(ehr)
-                            .pull(new PullRequest("p1", List.of(), new PullLimits(resources, bytes, pages))));
+                            .pull(new PullRequest(
+                                    "p1", List.of(), List.of(), new PullLimits(resources, bytes, pages))));
 
             assertThat(e.what()).isEqualTo(what);
             Leaks.assertNone(e, "p1");
@@ -172,7 +173,7 @@ class PullTest {
     void recordOfExactlyTheLimitsIsTaken() {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             assertThat(Clients.of(ehr)
-                            .pull(new PullRequest("p1", List.of(), new PullLimits(5, 1_000, 9)))
+                            .pull(new PullRequest("p1", List.of(), List.of(), new PullLimits(5, 1_000, 9)))
                             .resources())
                     .hasSize(5);
         }

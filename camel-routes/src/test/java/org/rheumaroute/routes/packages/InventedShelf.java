@@ -121,6 +121,7 @@ public final class InventedShelf {
                 5,
                 50,
                 Duration.ZERO,
+                true,
                 WriterSettings.Refusals.NONE);
     }
 

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rheumaroute.cohort.CohortEntry;
 import org.rheumaroute.cohort.CohortInput;
 import org.rheumaroute.cohort.CohortPerson;
 import org.rheumaroute.cohort.CohortStore;
+import org.rheumaroute.cohort.d2t.D2tEntry;
+import org.rheumaroute.cohort.d2t.D2tResult;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.cohort.ledger.Ledger;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
@@ -49,8 +53,9 @@ class AgeingWatchTest {
     private final Ledger ledger = new Ledger(new ConcurrentHashMap<>());
     private final List<Trigger> sent = new ArrayList<>();
     private boolean queueIsDown;
-    private final AgeingWatch watch =
-            new AgeingWatch(cohort, () -> Set.of(TASK), this::take, ledger, new DiskRoom(List.of(Path.of("."))), clock);
+    private final D2tStore flags = new D2tStore(new ConcurrentHashMap<>());
+    private final AgeingWatch watch = new AgeingWatch(
+            cohort, flags, () -> Set.of(TASK), this::take, ledger, new DiskRoom(List.of(Path.of("."))), clock);
 
     @Test
     void thePatientIsSentOnTheFirstDayAfterTheWindow() {
@@ -115,6 +120,30 @@ class AgeingWatchTest {
         }
         watch.lookOnceADay();
         assertThat(sent).hasSize(601);
+    }
+
+    @Test
+    void aFlagIsLookedAtAgainOnItsDayAndOnce() {
+        flags.put(flag("p1", LocalDate.of(2026, 11, 25)));
+        flags.put(flag("p2", LocalDate.of(2026, 12, 25)));
+        flags.put(flag("p3", null));
+        watch.lookOnceADay();
+        assertThat(sent).isEmpty();
+        for (int day = 0; day < 4; day++) {
+            clock.advance(Duration.ofDays(1));
+            watch.lookOnceADay();
+        }
+        assertThat(sent).extracting(Trigger::patientId).containsExactly("p1");
+        flags.put(flag("p1", LocalDate.of(2026, 11, 28))); // the answer of the new look has a day of its own
+        clock.advance(Duration.ofDays(1));
+        watch.lookOnceADay();
+        assertThat(sent).extracting(Trigger::patientId).containsExactly("p1", "p1");
+    }
+
+    private static D2tEntry flag(String patient, @Nullable LocalDate lookAgainOn) {
+        CohortPerson person = new CohortPerson(null, Sex.FEMALE, Serostatus.UNKNOWN);
+        return new D2tEntry(
+                patient, person, D2tResult.CRITERIA_1_AND_2_MET, null, OBSERVED, List.of(), lookAgainOn, Instant.EPOCH);
     }
 
     private void take(List<Trigger> triggers) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rheumaroute.cohort.ledger.Ledger;
+import org.rheumaroute.fhir.write.D2tWriter;
 import org.rheumaroute.routes.ehr.ChangePage;
 import org.rheumaroute.routes.ehr.ChangesRequest;
 import org.rheumaroute.routes.ehr.EhrChange;
@@ -73,6 +74,19 @@ class ChangeWatchTest {
 
         assertThat(watch.look()).isEqualTo(1);
         assertThat(sent).containsExactly(Trigger.causedBy("b", List.of("Observation/o2/2")));
+    }
+
+    @Test
+    void ourOwnFlagTriggersNobody() throws IOException {
+        happens("Observation", "o1", 1, NOON, "a");
+        ChangeWatch watch = started();
+        watch.look();
+        sent.clear();
+
+        happens("Observation", D2tWriter.idOf("a"), 1, NOON.plusSeconds(5), "a");
+        assertThat(watch.look()).isZero();
+        happens("Observation", D2tWriter.idOf("b"), 1, NOON.plusSeconds(6), "a"); // whatever that is, it is not ours
+        assertThat(watch.look()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.junit.jupiter.api.Test;
@@ -169,9 +170,30 @@ class RiskWriterTest {
     }
 
     /** An EHR of the size of a test: all or nothing, fails where it is told to. */
+    @Test
+    void aFlagWhoseAnswerWasCutIsFoundByItsDigest() {
+        ehr.cutAfterCommit = true;
+        RiskWriter.Order both = new RiskWriter.Order(List.of(write("a1"), flag("d2t-a", "one")), List.of());
+        assertThat(new RiskWriter(ehr, 50).write(List.of(both)).get(0)).isCompletedWithValue(both);
+
+        ehr.flags.put("d2t-a", (Observation) flag("d2t-a", "another").answer());
+        ehr.failures.put("d2t-a", new EhrUnavailableException("cut", true, null));
+        assertThat(new RiskWriter(ehr, 50).write(List.of(both)).get(0)).isCompletedExceptionally();
+    }
+
+    private static Write flag(String id, String digest) {
+        Observation flag = new Observation();
+        flag.setId(id);
+        flag.addIdentifier().setSystem(RheumaRouteUris.INPUT_DIGEST).setValue(digest);
+        BundleEntryComponent entry = new BundleEntryComponent();
+        entry.setResource(flag).getRequest().setUrl("Observation/" + id);
+        return new Write(List.of(entry), Write.Kind.WRITTEN);
+    }
+
     private static final class Ledgered implements RiskWriter.Ehr {
         private final List<List<String>> transactions = new ArrayList<>();
         private final Map<String, RiskAssessment> stored = new HashMap<>();
+        private final Map<String, Observation> flags = new HashMap<>();
         private final Map<String, RuntimeException> failures = new HashMap<>();
         private boolean cutAfterCommit;
 
@@ -190,6 +212,9 @@ class RiskWriterTest {
                 if (entry.getResource() instanceof RiskAssessment risk) {
                     stored.put(risk.getIdElement().getIdPart(), risk);
                 }
+                if (entry.getResource() instanceof Observation flag) {
+                    flags.put(flag.getIdElement().getIdPart(), flag);
+                }
             }
             if (cutAfterCommit) {
                 throw new EhrUnavailableException("cut", true, null);
@@ -199,6 +224,11 @@ class RiskWriterTest {
         @Override
         public Optional<RiskAssessment> risk(String id) {
             return Optional.ofNullable(stored.get(id));
+        }
+
+        @Override
+        public Optional<Observation> flag(String id) {
+            return Optional.ofNullable(flags.get(id));
         }
     }
 }

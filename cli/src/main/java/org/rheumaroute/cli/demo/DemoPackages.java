@@ -68,6 +68,32 @@ public final class DemoPackages {
     }
 
     /**
+     * The folder of the demonstration's package for a question; trains it when it is not there yet.
+     *
+     * @throws RefusedException when the demonstration has none for this question, or training fails
+     */
+    public static Path ensure(Home home, TaskId task) throws RefusedException {
+        if (task.equals(TaskId.UA_PROGRESSION)) {
+            return ensure(home);
+        }
+        StarterQuestion question = StarterQuestion.ofTask(task.value())
+                .orElseThrow(() -> new RefusedException(
+                        "the demonstration has no package for " + task + "; name one by --package"));
+        try {
+            ensure(question, home);
+        } catch (IOException e) {
+            throw new RefusedException("training the demonstration package failed: " + e.getMessage(), e);
+        }
+        return home.demoAllPackages().resolve(task.value());
+    }
+
+    private static void ensure(StarterQuestion question, Home home) throws IOException, RefusedException {
+        if (!Files.exists(home.demoAllPackages().resolve(question.task()).resolve("manifest.json"))) {
+            train(question, home);
+        }
+    }
+
+    /**
      * The folder of packages for all questions: the one above and those about drugs that are starting. Trains what is not
      * there yet; small tables and two candidates, to be quick.
      *
@@ -81,9 +107,7 @@ public final class DemoPackages {
             FileTrees.delete(copy);
             FileTrees.copy(first, copy, file -> false);
             for (StarterQuestion question : StarterQuestion.values()) {
-                if (!Files.exists(all.resolve(question.task()).resolve("manifest.json"))) {
-                    train(question, home);
-                }
+                ensure(question, home);
             }
             return all;
         } catch (IOException e) {
@@ -103,7 +127,9 @@ public final class DemoPackages {
                 csv);
         Path fresh = work.resolve(question.task());
         FileTrees.delete(fresh);
+        key(home.demoKeys());
         Trainer.run(job(question.task(), csv, fresh, QUICKEST, home), limits(home));
+        Files.createDirectories(home.demoAllPackages());
         FileTrees.delete(home.demoAllPackages().resolve(question.task()));
         Files.move(fresh, home.demoAllPackages().resolve(question.task()));
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rheumaroute.model.TaskId;
 
 /**
  * What became of every trigger. {@code triggers = scored + declined + failed + open} and {@code scored = written +
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param triggers patients that were to be looked at, counted each time
  * @param written scores written to the EHR
  * @param unchanged scores that the EHR held already
- * @param declined refusals by reason code
+ * @param declined refusals by reason code, of the triggers as a whole: the first question's reason
  * @param failed triggers that were parked
  * @param open triggers not settled yet
  * @param tasks the ends for each question, by its name: scored, declined, failed
@@ -36,31 +36,31 @@ public record DemoReport(
     }
 
     /** How patients ended for one question. */
-    public record Ends(long settled, long scored, long declined, long failed) {
+    public record Ends(long settled, long scored, Map<String, Long> declinedBy, long failed) {
+        public Ends {
+            declinedBy = Map.copyOf(declinedBy);
+        }
+
+        /** All refusals. */
+        public long declined() {
+            return declinedBy.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         static Ends of(JsonNode node) {
-            long declined = 0;
-            for (JsonNode count : node.path("declined")) {
-                declined += count.asLong();
-            }
             return new Ends(
                     node.path("settled").asLong(),
                     node.path("scored").asLong(),
-                    declined,
+                    counts(node.path("declined")),
                     node.path("failed").asLong());
         }
 
         boolean addsUp() {
-            return settled == scored + declined + failed;
+            return settled == scored + declined() + failed;
         }
     }
 
     /** Reads the {@code ledger} part of the status document. */
     static DemoReport of(JsonNode ledger, double seconds) {
-        Map<String, Long> declined = new TreeMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> it = ledger.path("declined").fields(); it.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = it.next();
-            declined.put(entry.getKey(), entry.getValue().asLong());
-        }
         Map<String, Ends> tasks = new TreeMap<>();
         for (Iterator<Map.Entry<String, JsonNode>> it = ledger.path("tasks").fields(); it.hasNext(); ) {
             Map.Entry<String, JsonNode> entry = it.next();
@@ -70,14 +70,21 @@ public record DemoReport(
                 ledger.path("triggers").asLong(),
                 ledger.path("written").asLong(),
                 ledger.path("unchanged").asLong(),
-                declined,
+                counts(ledger.path("declined")),
                 ledger.path("failed").asLong(),
                 ledger.path("open").asLong(),
                 tasks,
                 seconds);
     }
 
-    /** Scores: written and unchanged. */
+    private static Map<String, Long> counts(JsonNode node) {
+        Map<String, Long> counts = new TreeMap<>();
+        node.fields()
+                .forEachRemaining(one -> counts.put(one.getKey(), one.getValue().asLong()));
+        return counts;
+    }
+
+    /** Scores and flags: written and unchanged. */
     public long scored() {
         return written + unchanged;
     }
@@ -104,10 +111,12 @@ public record DemoReport(
             json.put("open", open);
         }
         ObjectNode byTask = json.putObject("tasks");
-        tasks.forEach((task, ends) -> byTask.putObject(task)
-                .put("scored", ends.scored())
-                .put("declined", ends.declined())
-                .put("failed", ends.failed()));
+        tasks.forEach((task, ends) -> {
+            ObjectNode one = byTask.putObject(task);
+            one.put("scored", ends.scored()).put("declined", ends.declined()).put("failed", ends.failed());
+            ObjectNode why = one.putObject("declinedBy");
+            new TreeMap<>(ends.declinedBy()).forEach(why::put);
+        });
         return json.put("seconds", Math.round(seconds * 10) / 10.0);
     }
 
@@ -115,15 +124,25 @@ public record DemoReport(
     public String toText() {
         StringBuilder text = new StringBuilder();
         text.append(String.format("%6d triggers (a patient counts each time something changed)%n", triggers));
-        text.append(String.format("%6d scored: %d written to the EHR, %d unchanged%n", scored(), written, unchanged));
-        text.append(String.format("%6d declined%n", declinedInAll()));
-        new TreeMap<>(declined).forEach((reason, n) -> text.append(String.format("       %6d %s%n", n, reason)));
-        text.append(String.format("%6d failed%n", failed));
+        text.append(String.format(
+                "%6d with a score or a flag: %d written to the EHR, %d unchanged%n", scored(), written, unchanged));
+        text.append(String.format("%6d declined for every question, %d failed%n", declinedInAll(), failed));
         if (open > 0) {
             text.append(String.format("%6d still open%n", open));
         }
-        tasks.forEach((task, ends) -> text.append(String.format(
-                "%6d scored, %d declined, %d failed: %s%n", ends.scored(), ends.declined(), ends.failed(), task)));
+        tasks.forEach((task, ends) -> describe(task, ends, text));
         return text.append(String.format("in %.0f s%n", seconds)).toString();
+    }
+
+    /** A rule flags, a model scores. */
+    private static void describe(String task, Ends ends, StringBuilder text) {
+        String done = task.equals(TaskId.D2T.value()) ? "flagged" : "scored";
+        text.append(String.format("%n%s%n%6d %s%n", task, ends.scored(), done));
+        text.append(String.format("%6d declined%n", ends.declined()));
+        new TreeMap<>(ends.declinedBy())
+                .forEach((reason, n) -> text.append(String.format("       %6d %s%n", n, reason)));
+        if (ends.failed() > 0) {
+            text.append(String.format("%6d failed%n", ends.failed()));
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class D2tLines {
             ObjectNode item = items.addObject();
             item.put("item", finding.item().code());
             item.put("verdict", finding.verdict().code());
-            item.put("detail", finding.detail());
+            item.put("detail", finding.detail().english());
             ArrayNode evidence = item.putArray("evidence");
             finding.evidence().forEach(evidence::add);
         }
@@ -65,7 +65,8 @@ public final class D2tLines {
             String mark = finding.verdict() == Verdict.OPEN
                     ? "ask"
                     : finding.verdict().code();
-            String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
+            String detail =
+                    finding.detail().isEmpty() ? "" : ": " + finding.detail().english();
             lines.add("\t" + mark + "\t" + finding.item().english() + detail);
         }
         return String.join("\n", lines);

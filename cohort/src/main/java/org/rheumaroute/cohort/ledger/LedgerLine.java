@@ -21,15 +21,19 @@ import org.rheumaroute.model.TaskId;
  * @param patientId whose record changed
  * @param acceptedAt when the trigger was accepted
  * @param settlement how it ended; {@code null} while it is open
- * @param byTask how it ended for each question that has its answer, in order of the question's name
+ * @param byTask how it ended for each question that has its answer, in order of the question's name; a rule's question
+ *     last, as its refusal must not speak for a trigger that predictions refused as well
  */
 record LedgerLine(
         String patientId, Instant acceptedAt, @Nullable Settlement settlement, Map<TaskId, Settlement> byTask) {
     private static final int VERSION = 1;
+    private static final Comparator<TaskId> ORDER = Comparator.<TaskId, Boolean>comparing(
+                    task -> task.equals(TaskId.D2T))
+            .thenComparing(TaskId::value);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     LedgerLine {
-        TreeMap<TaskId, Settlement> sorted = new TreeMap<>(Comparator.comparing(TaskId::value));
+        TreeMap<TaskId, Settlement> sorted = new TreeMap<>(ORDER);
         sorted.putAll(byTask);
         byTask = Collections.unmodifiableSortedMap(sorted);
     }

@@ -14,11 +14,14 @@ import org.rheumaroute.model.DeclineReason;
 public record Settlement(Kind kind, String reason) {
     /** The four ends of a trigger, the weightiest first. */
     public enum Kind {
-        /** A risk was written into the EHR. */
+        /** A risk, or a rule's flag, was written into the EHR. */
         WRITTEN,
         /** Same inputs, same model: nothing had to be written. */
         UNCHANGED,
-        /** Refused for a clinical reason; a risk in the EHR that no longer holds was withdrawn. */
+        /**
+         * Refused for a clinical reason, or a rule found nothing to flag; what stood in the EHR and no longer holds was
+         * withdrawn or kept true.
+         */
         DECLINED,
         /** Given up after all deliveries: parked with its reason. A later replay may still settle it otherwise. */
         FAILED
@@ -49,6 +52,15 @@ public record Settlement(Kind kind, String reason) {
     /** Refused for a clinical reason. */
     public static Settlement declined(DeclineReason reason) {
         return new Settlement(Kind.DECLINED, reason.code());
+    }
+
+    /**
+     * A rule found nothing to flag.
+     *
+     * @param answer code in kebab-case, for example {@code not-met}
+     */
+    public static Settlement notFlagged(String answer) {
+        return new Settlement(Kind.DECLINED, answer);
     }
 
     /**

@@ -47,9 +47,16 @@ final class DrugWriter {
         dispense.setMedication(medication(drug));
     }
 
-    /** The drug was taken from one day to another and stopped. */
-    void tookBefore(String drug, LocalDate from, LocalDate to) {
+    /**
+     * The drug was taken from one day to another and stopped.
+     *
+     * @param reason why, in the hospital's words; null when nobody wrote it down
+     */
+    void tookBefore(String drug, LocalDate from, LocalDate to, @org.jspecify.annotations.Nullable String reason) {
         MedicationStatement statement = statement(drug, from, MedicationStatementStatus.COMPLETED);
+        if (reason != null) {
+            statement.addStatusReason().setText(reason);
+        }
         statement.getEffectivePeriod().setEndElement(new DateTimeType(to.toString()));
     }
 

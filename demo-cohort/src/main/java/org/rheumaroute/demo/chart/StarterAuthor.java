@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.jspecify.annotations.Nullable;
 import org.rheumaroute.demo.draw.Dice;
 import org.rheumaroute.demo.invent.InventedPatient;
 import org.rheumaroute.demo.invent.InventedValue;
@@ -22,6 +23,7 @@ final class StarterAuthor {
     private static final int BETWEEN_DRUGS = 400;
     private static final List<String> EARLIER =
             List.of("golimumab", "sarilumab", "tofacitinib", "etanercept", "adalimumab");
+    private static final List<String> STOP_REASONS = List.of("効果不十分", "副作用（皮疹）");
     private static final List<StarterColumn> MEASURED = List.of(
             StarterColumn.CRP,
             StarterColumn.ESR,
@@ -105,7 +107,7 @@ final class StarterAuthor {
         }
         for (int i = 0; i < earlier; i++) {
             LocalDate from = first.plusDays(BETWEEN_DRUGS * (i + 1L) - BETWEEN_DRUGS / 2);
-            drugs.tookBefore(other(i), from, from.plusDays(BETWEEN_DRUGS - 60));
+            drugs.tookBefore(other(i), from, from.plusDays(BETWEEN_DRUGS - 60), stopReason(i));
         }
         switch (starterCase) {
             case NO_DRUG -> {}
@@ -120,6 +122,14 @@ final class StarterAuthor {
                 drugs.handOver(starter.drug(), start);
             }
         }
+    }
+
+    /**
+     * Written down in the records of those who have begun the new drug, so that some meet criterion 1 of difficult-to-treat
+     * arthritis; in the others it cannot be told.
+     */
+    private @Nullable String stopReason(int number) {
+        return starterCase == StarterCase.STARTED ? STOP_REASONS.get(number % STOP_REASONS.size()) : null;
     }
 
     /** Never the drug that is begun, never one twice. */

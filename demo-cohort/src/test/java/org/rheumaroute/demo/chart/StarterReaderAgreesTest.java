@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rheumaroute.demo.starter.StarterColumn;
 import org.rheumaroute.demo.starter.StarterQuestion;
+import org.rheumaroute.fhir.d2t.D2tQuestion;
+import org.rheumaroute.fhir.d2t.D2tRule;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.PatientPreparation;
@@ -65,6 +69,15 @@ class StarterReaderAgreesTest {
         assertThat(twenty.stream().map(StarterRecord::starterCase)).contains(StarterCase.values());
         assertThat(twenty.stream().flatMap(r -> r.bundle().getEntry().stream()))
                 .allMatch(entry -> Invented.isMarked(entry.getResource()));
+    }
+
+    @Test
+    void someStartersMeetCriteriaOneAndTwoOfDifficultToTreatArthritis() throws IOException {
+        Map<String, Integer> answers = new TreeMap<>();
+        for (StarterRecord record : StarterCharts.records(40, 7, AS_OF)) {
+            answers.merge(D2tQuestion.ask(new D2tRule(), read(record), AS_OF).code(), 1, Integer::sum);
+        }
+        assertThat(answers).containsKeys("criteria-1-and-2-met", "cannot-be-told", "not-met", "no-ra");
     }
 
     private static void compare(

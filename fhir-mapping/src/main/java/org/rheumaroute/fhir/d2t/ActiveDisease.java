@@ -43,16 +43,20 @@ final class ActiveDisease {
     List<D2tFinding> findings() {
         List<D2tFinding> parts = List.of(
                 activity(),
-                D2tFinding.open(D2tItem.SIGNS_OR_SYMPTOMS, "not read from the record: ask"),
+                D2tFinding.open(
+                        D2tItem.SIGNS_OR_SYMPTOMS, new Detail("not read from the record: ask", "記録からは読み取らない：要確認")),
                 glucocorticoid(),
                 damage(),
-                D2tFinding.open(D2tItem.QUALITY_OF_LIFE, "not on record: ask"));
+                D2tFinding.open(D2tItem.QUALITY_OF_LIFE, new Detail("not on record: ask", "記録にない：要確認")));
         List<D2tFinding> met =
                 parts.stream().filter(one -> one.verdict() == Verdict.MET).toList();
         List<String> evidence =
                 met.stream().flatMap(one -> one.evidence().stream()).toList();
         Verdict verdict = met.isEmpty() ? Verdict.CANNOT_BE_TOLD : Verdict.MET;
-        String detail = met.isEmpty() ? "two of its five parts are to be asked, and no other part is met" : "";
+        Detail detail = met.isEmpty()
+                ? new Detail(
+                        "two of its five parts are to be asked, and no other part is met", "5項目中2項目は要確認で、他に満たす項目がない")
+                : Detail.NONE;
         List<D2tFinding> all = new ArrayList<>(List.of(new D2tFinding(D2tItem.CRITERION_2, verdict, detail, evidence)));
         all.addAll(parts);
         return all;
@@ -78,9 +82,12 @@ final class ActiveDisease {
         Optional<DatedVisit> visit = visits.nearest(asOf, asOf.minusDays(days), asOf);
         List<ActivityScore> scores = visit.map(one -> scores(one).toList()).orElse(List.of());
         if (visit.isEmpty() || scores.isEmpty()) {
-            String missing = visit.isEmpty()
-                    ? "no visit with joint counts in the last " + days + " days"
-                    : "the visit of " + visit.get().day() + " lacks a part of both DAS28-ESR and CDAI";
+            Detail missing = visit.map(one -> new Detail(
+                            "the visit of " + one.day() + " lacks a part of both DAS28-ESR and CDAI",
+                            one.day() + "の診察ではDAS28-ESRもCDAIも計算できない"))
+                    .orElseGet(() -> new Detail(
+                            "no visit with joint counts in the last " + days + " days",
+                            "直近" + days + "日以内に関節評価のある診察がない"));
             return new D2tFinding(item, Verdict.CANNOT_BE_TOLD, missing, List.of());
         }
         String values = String.join(
@@ -89,8 +96,9 @@ final class ActiveDisease {
                         .map(one -> one.index().code() + " " + rounded(one.value()))
                         .toList());
         Verdict verdict = isActive(visit.get()) ? Verdict.MET : Verdict.NOT_MET;
-        return new D2tFinding(
-                item, verdict, values + " on " + visit.get().day(), visit.get().sources());
+        LocalDate day = visit.get().day();
+        Detail detail = new Detail(values + " on " + day, values + "（" + day + "）");
+        return new D2tFinding(item, verdict, detail, visit.get().sources());
     }
 
     private D2tFinding glucocorticoid() {
@@ -98,12 +106,20 @@ final class ActiveDisease {
         GlucocorticoidDose now = GlucocorticoidDose.on(asOf, facts.medications());
         OptionalDouble dose = now.milligramsPerDay();
         if (dose.isEmpty()) {
-            String missing = now.undecided().isEmpty()
-                    ? "no systemic glucocorticoid is on record for that day, which is no proof that none is taken"
-                    : "the dose of a glucocorticoid cannot be computed from what is written";
+            Detail missing = now.undecided().isEmpty()
+                    ? new Detail(
+                            "no systemic glucocorticoid is on record for that day, which is no proof that none is taken",
+                            "当日の全身性ステロイドの記録がないが、服用していない証拠にはならない")
+                    : new Detail(
+                            "the dose of a glucocorticoid cannot be computed from what is written",
+                            "記載からステロイドの用量を計算できない");
             return new D2tFinding(item, Verdict.CANNOT_BE_TOLD, missing, List.of());
         }
-        String found = rounded(dose.getAsDouble()) + " mg/day of prednisolone or its equal on " + asOf;
+        String milligrams = rounded(dose.getAsDouble());
+        Detail found = new Detail(
+                milligrams + " mg/day of prednisolone or its equal on " + asOf,
+                "プレドニゾロン換算" + milligrams + " mg/日（" + asOf + "）");
+        int days = rules.d2t().glucocorticoidDays();
         if (dose.getAsDouble() < MILLIGRAMS) {
             return new D2tFinding(item, Verdict.NOT_MET, found, now.sources());
         }
@@ -112,14 +128,17 @@ final class ActiveDisease {
                 .toList();
         boolean isLasting = past.stream().allMatch(ActiveDisease::isHigh);
         if (!isLasting) {
-            String missing = found + ", but not known to have been 7.5 mg or more throughout the last "
-                    + rules.d2t().glucocorticoidDays() + " days";
+            Detail missing = new Detail(
+                    found.english() + ", but not known to have been 7.5 mg or more throughout the last " + days
+                            + " days",
+                    found.japanese() + "だが、直近" + days + "日間を通して7.5 mg以上だったかは不明");
             return new D2tFinding(item, Verdict.CANNOT_BE_TOLD, missing, List.of());
         }
         List<String> sources =
                 past.stream().flatMap(one -> one.sources().stream()).toList();
-        return new D2tFinding(
-                item, Verdict.MET, found + ", never less for " + rules.d2t().glucocorticoidDays() + " days", sources);
+        Detail lasting = new Detail(
+                found.english() + ", never less for " + days + " days", found.japanese() + "、" + days + "日間減量なし");
+        return new D2tFinding(item, Verdict.MET, lasting, sources);
     }
 
     private static boolean isHigh(GlucocorticoidDose dose) {
@@ -147,12 +166,18 @@ final class ActiveDisease {
         Optional<DamageChange> change =
                 visits.lastDamageChange(oldest, asOf, rules.visits().radiographFollowUp());
         if (change.isEmpty()) {
-            String missing = "no two scored radiographs (mTSS) about a year apart, the later of the last "
-                    + rules.d2t().radiographDays() + " days";
+            int days = rules.d2t().radiographDays();
+            Detail missing = new Detail(
+                    "no two scored radiographs (mTSS) about a year apart, the later of the last " + days + " days",
+                    "約1年間隔のmTSS 2回分がない（新しい方が直近" + days + "日以内）");
             return new D2tFinding(item, Verdict.CANNOT_BE_TOLD, missing, List.of());
         }
-        String found = "mTSS " + rounded(change.get().perYear()) + " a year from "
-                + change.get().before().day() + " to " + change.get().after().day();
+        String perYear = rounded(change.get().perYear());
+        String from = change.get().before().day().toString();
+        String to = change.get().after().day().toString();
+        Detail found = new Detail(
+                "mTSS " + perYear + " a year from " + from + " to " + to,
+                "mTSS 年" + perYear + "点（" + from + "〜" + to + "）");
         Verdict verdict = change.get().isRapid() ? Verdict.MET : Verdict.NOT_MET;
         return new D2tFinding(item, verdict, found, change.get().sources());
     }

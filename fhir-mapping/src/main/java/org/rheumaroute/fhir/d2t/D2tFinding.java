@@ -8,10 +8,10 @@ import java.util.TreeSet;
  *
  * @param item the criterion or the part
  * @param verdict what the record says
- * @param detail what was found or what is missing, in English; holds patient data
+ * @param detail what was found or what is missing; holds patient data
  * @param evidence versioned references that show it, sorted
  */
-public record D2tFinding(D2tItem item, Verdict verdict, String detail, List<String> evidence) {
+public record D2tFinding(D2tItem item, Verdict verdict, Detail detail, List<String> evidence) {
     public D2tFinding {
         evidence = List.copyOf(new TreeSet<>(evidence));
         if (verdict == Verdict.MET && evidence.isEmpty()) {
@@ -20,7 +20,7 @@ public record D2tFinding(D2tItem item, Verdict verdict, String detail, List<Stri
     }
 
     /** An item that no record holds. */
-    static D2tFinding open(D2tItem item, String detail) {
+    static D2tFinding open(D2tItem item, Detail detail) {
         return new D2tFinding(item, Verdict.OPEN, detail, List.of());
     }
 }

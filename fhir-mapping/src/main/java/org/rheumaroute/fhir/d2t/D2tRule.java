@@ -43,8 +43,9 @@ public final class D2tRule {
         List<D2tFinding> findings = new ArrayList<>();
         findings.addAll(new TreatmentFailures(facts, episodes, rules, asOf).findings());
         findings.addAll(new ActiveDisease(facts, rules, asOf).findings());
-        findings.add(
-                D2tFinding.open(D2tItem.CRITERION_3, "not on record by its nature: ask the clinician and the patient"));
+        findings.add(D2tFinding.open(
+                D2tItem.CRITERION_3,
+                new Detail("not on record by its nature: ask the clinician and the patient", "性質上記録にない：医師と患者に確認する")));
         return new D2tAssessment(facts.patientId(), asOf, findings);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.rheumaroute.fhir.code.DrugGroup;
 import org.rheumaroute.fhir.episode.DatedVisit;
 import org.rheumaroute.fhir.episode.Doubt;
@@ -29,7 +30,7 @@ final class TreatmentFailures {
     private final LocalDate asOf;
     private final Set<String> failed = new TreeSet<>();
     private final Set<String> possible = new TreeSet<>();
-    private final List<String> details = new ArrayList<>();
+    private final List<Detail> details = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
 
     TreatmentFailures(PatientFacts facts, List<TreatmentEpisode> episodes, EpisodeRules rules, LocalDate asOf) {
@@ -53,7 +54,7 @@ final class TreatmentFailures {
         Verdict verdict = targeted.verdict() == Verdict.NOT_MET
                 ? Verdict.NOT_MET
                 : csdmards.verdict() == Verdict.MET ? targeted.verdict() : Verdict.CANNOT_BE_TOLD;
-        return new D2tFinding(D2tItem.CRITERION_1, verdict, "", both);
+        return new D2tFinding(D2tItem.CRITERION_1, verdict, Detail.NONE, both);
     }
 
     /** That a targeted drug was needed shows that the csDMARD before it did not suffice. */
@@ -68,24 +69,29 @@ final class TreatmentFailures {
                         && one.start().filter(first.get()::isAfter).isPresent())
                 .toList();
         if (before.isEmpty()) {
-            String missing = first.isEmpty()
-                    ? "no targeted drug is on record"
-                    : "no csDMARD before the first targeted drug is on record; it may be contraindicated or older than the"
-                            + " record";
+            Detail missing = first.isEmpty()
+                    ? new Detail("no targeted drug is on record", "b/tsDMARDの記録がない")
+                    : new Detail(
+                            "no csDMARD before the first targeted drug is on record; it may be contraindicated or older than"
+                                    + " the record",
+                            "最初のb/tsDMARDより前のcsDMARDの記録がない（禁忌、または記録より前の可能性）");
             return new D2tFinding(D2tItem.CSDMARD_FAILURE, Verdict.CANNOT_BE_TOLD, missing, List.of());
         }
         String drugs = String.join(
                 ", ", before.stream().map(TreatmentEpisode::drug).distinct().toList());
         List<String> sources =
                 before.stream().flatMap(one -> one.sources().stream()).toList();
-        return new D2tFinding(D2tItem.CSDMARD_FAILURE, Verdict.MET, drugs + " before the first targeted drug", sources);
+        Detail detail = new Detail(drugs + " before the first targeted drug", "最初のb/tsDMARDより前に" + drugs);
+        return new D2tFinding(D2tItem.CSDMARD_FAILURE, Verdict.MET, detail, sources);
     }
 
     private D2tFinding targeted() {
         Verdict verdict = failed.size() >= MODES
                 ? Verdict.MET
                 : possible.size() >= MODES ? Verdict.CANNOT_BE_TOLD : Verdict.NOT_MET;
-        String detail = details.isEmpty() ? "no targeted drug that ended is on record" : String.join("; ", details);
+        Detail detail = details.isEmpty()
+                ? new Detail("no targeted drug that ended is on record", "終了したb/tsDMARDの記録がない")
+                : Detail.joined(details);
         return new D2tFinding(D2tItem.TARGETED_FAILURE, verdict, detail, evidence);
     }
 
@@ -93,7 +99,7 @@ final class TreatmentFailures {
         String drug = episode.drug() + " (" + episode.drugClass() + ")";
         if (!episode.isTaken() || episode.start().isEmpty()) {
             possible.add(episode.drugClass());
-            details.add(drug + " is uncertain: " + doubts(episode));
+            details.add(uncertain(episode, drug));
             return;
         }
         boolean isOver = episode.end().isOver() || episode.doubts().contains(Doubt.STOP_NOT_DATED);
@@ -104,19 +110,29 @@ final class TreatmentFailures {
         StopCategory category = episode.end().category();
         switch (category) {
             case LACK_OF_EFFECT, ADVERSE_EVENT ->
-                addFailure(episode, drug + " failed (" + words(category) + ")", List.of());
+                addFailure(
+                        episode,
+                        new Detail(
+                                drug + " failed (" + words(category) + ")",
+                                drug + "：" + category.japanese() + "のため中止（失敗）"),
+                        List.of());
             case REMISSION, PREGNANCY, OPERATION, NOT_MEDICAL ->
-                details.add(drug + " ended for another reason (" + words(category) + ")");
-            case OTHER -> addPossible(episode, drug + " ended for a reason that is not understood");
+                details.add(new Detail(
+                        drug + " ended for another reason (" + words(category) + ")",
+                        drug + "：別の理由（" + category.japanese() + "）で終了"));
+            case OTHER ->
+                addPossible(
+                        episode,
+                        new Detail(drug + " ended for a reason that is not understood", drug + "：終了理由を解釈できない"));
             case NOT_GIVEN -> judgeSilent(episode, drug);
         }
     }
 
     private void judgeRunning(TreatmentEpisode episode, String drug) {
         if (episode.hasCertainEnd()) {
-            details.add(drug + " is still taken as far as the record shows");
+            details.add(new Detail(drug + " is still taken as far as the record shows", drug + "：記録上は継続中"));
         } else {
-            addPossible(episode, drug + " is uncertain: " + doubts(episode));
+            addPossible(episode, uncertain(episode, drug));
         }
     }
 
@@ -130,10 +146,12 @@ final class TreatmentFailures {
             String day = visit.get().day().toString();
             addFailure(
                     episode,
-                    drug + " was replaced while the disease was active on " + day,
+                    new Detail(
+                            drug + " was replaced while the disease was active on " + day,
+                            drug + "：疾患活動性あり（" + day + "）のまま他剤に変更"),
                     visit.get().sources());
         } else {
-            addPossible(episode, drug + " ended, the record does not say why");
+            addPossible(episode, new Detail(drug + " ended, the record does not say why", drug + "：終了したが理由の記録なし"));
         }
     }
 
@@ -148,24 +166,30 @@ final class TreatmentFailures {
                 .anyMatch(start -> !start.isBefore(end.minusDays(rules.overlapDays())) && !start.isAfter(last));
     }
 
-    private void addFailure(TreatmentEpisode episode, String detail, List<String> more) {
+    private void addFailure(TreatmentEpisode episode, Detail detail, List<String> more) {
         failed.add(episode.drugClass());
         addPossible(episode, detail);
         evidence.addAll(episode.sources());
         evidence.addAll(more);
     }
 
-    private void addPossible(TreatmentEpisode episode, String detail) {
+    private void addPossible(TreatmentEpisode episode, Detail detail) {
         possible.add(episode.drugClass());
         details.add(detail);
+    }
+
+    private static Detail uncertain(TreatmentEpisode episode, String drug) {
+        return new Detail(
+                drug + " is uncertain: " + doubts(episode, Doubt::english, ", "),
+                drug + "：不確か（" + doubts(episode, Doubt::japanese, "、") + "）");
     }
 
     private static String words(StopCategory category) {
         return category.code().replace('-', ' ');
     }
 
-    private static String doubts(TreatmentEpisode episode) {
+    private static String doubts(TreatmentEpisode episode, Function<Doubt, String> words, String between) {
         return String.join(
-                ", ", episode.doubts().stream().sorted().map(Doubt::english).toList());
+                between, episode.doubts().stream().sorted().map(words).toList());
     }
 }

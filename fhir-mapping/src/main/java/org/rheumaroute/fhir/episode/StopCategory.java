@@ -7,21 +7,32 @@ import java.util.Optional;
 /** What kind of reason a stop had; the words that tell are in {@code episodes/rules.yaml}. */
 public enum StopCategory {
     /** It did not work, or no longer. */
-    LACK_OF_EFFECT,
+    LACK_OF_EFFECT("効果不十分"),
     /** It was not tolerated, or an infection or another event forbade it. */
-    ADVERSE_EVENT,
+    ADVERSE_EVENT("有害事象"),
     /** The disease was in remission. */
-    REMISSION,
+    REMISSION("寛解"),
     /** Pregnancy, or the wish for it. */
-    PREGNANCY,
+    PREGNANCY("妊娠・挙児希望"),
     /** An operation. */
-    OPERATION,
+    OPERATION("手術"),
     /** Cost, the patient's wish, a move to another place: nothing about effect or harm. */
-    NOT_MEDICAL,
+    NOT_MEDICAL("非医学的理由"),
     /** A reason is given that is none of these. */
-    OTHER,
+    OTHER("その他"),
     /** No reason is given. */
-    NOT_GIVEN;
+    NOT_GIVEN("記載なし");
+
+    private final String japanese;
+
+    StopCategory(String japanese) {
+        this.japanese = japanese;
+    }
+
+    /** One word in Japanese. */
+    public String japanese() {
+        return japanese;
+    }
 
     /** Stable code in kebab-case, for example {@code lack-of-effect}. */
     public String code() {

@@ -10,13 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.rheumaroute.fhir.episode.TreatmentEpisode;
-import org.rheumaroute.fhir.read.Moment;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.read.Person;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
-import org.rheumaroute.model.Serostatus;
-import org.rheumaroute.model.Sex;
 import org.rheumaroute.model.feature.Evidence;
 import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureSchema;
@@ -57,7 +54,7 @@ public final class PatientPreparation {
         findInEpisode(new EpisodeFinder(facts, started, seen), found);
         LocalDate indexDate = started == null ? indexDate(found, asOf) : seen;
         facts.person().ifPresent(person -> findInPerson(person, indexDate, found));
-        Subject subject = subject(facts, map.serostatus().of(picker));
+        Subject subject = Subject.of(facts, map.serostatus().of(picker));
         List<Evidence> evidence = evidence(found);
         Eligibility.Verdict verdict = new Eligibility(facts, picker, asOf, indexDate, started).judge(map.eligibility());
         Optional<Declined> declined = verdict.declined().or(() -> unmet(found));
@@ -160,11 +157,5 @@ public final class PatientPreparation {
         TreeSet<String> basis = new TreeSet<>(grounds);
         evidence.forEach(one -> basis.addAll(one.sources()));
         return List.copyOf(basis);
-    }
-
-    private static Subject subject(PatientFacts facts, Serostatus serostatus) {
-        Optional<LocalDate> birthDate = facts.person().map(Person::birthDate).map(Moment::date);
-        Sex sex = facts.person().map(Person::sex).orElse(Sex.UNKNOWN);
-        return new Subject(facts.patientId(), birthDate, sex, serostatus);
     }
 }

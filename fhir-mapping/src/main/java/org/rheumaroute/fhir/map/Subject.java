@@ -2,6 +2,9 @@ package org.rheumaroute.fhir.map;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.rheumaroute.fhir.read.Moment;
+import org.rheumaroute.fhir.read.PatientFacts;
+import org.rheumaroute.fhir.read.Person;
 import org.rheumaroute.model.Serostatus;
 import org.rheumaroute.model.Sex;
 
@@ -13,4 +16,19 @@ import org.rheumaroute.model.Sex;
  * @param sex administrative sex
  * @param serostatus serology at the time of preparation
  */
-public record Subject(String patientId, Optional<LocalDate> birthDate, Sex sex, Serostatus serostatus) {}
+public record Subject(String patientId, Optional<LocalDate> birthDate, Sex sex, Serostatus serostatus) {
+    /**
+     * The person as a record shows it on a day.
+     *
+     * @param rule tells who is seropositive
+     */
+    public static Subject of(PatientFacts facts, SerostatusRule rule, LocalDate asOf) {
+        return of(facts, rule.of(new FactPicker(facts.facts(), asOf)));
+    }
+
+    static Subject of(PatientFacts facts, Serostatus serostatus) {
+        Optional<LocalDate> birthDate = facts.person().map(Person::birthDate).map(Moment::date);
+        Sex sex = facts.person().map(Person::sex).orElse(Sex.UNKNOWN);
+        return new Subject(facts.patientId(), birthDate, sex, serostatus);
+    }
+}

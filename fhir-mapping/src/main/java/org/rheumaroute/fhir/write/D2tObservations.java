@@ -106,7 +106,9 @@ final class D2tObservations {
 
     static String text(D2tFinding finding) {
         String verdict = finding.verdict().english();
-        return finding.detail().isEmpty() ? verdict : verdict + ": " + finding.detail();
+        return finding.detail().isEmpty()
+                ? verdict
+                : verdict + ": " + finding.detail().english();
     }
 
     /** Identity and subject stay; verdicts, value and evidence go. */

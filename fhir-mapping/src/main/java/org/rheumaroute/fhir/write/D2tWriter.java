@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.d2t.D2tAnswer;
 import org.rheumaroute.fhir.d2t.D2tAssessment;
-import org.rheumaroute.fhir.d2t.D2tFlag;
+import org.rheumaroute.fhir.d2t.D2tNotAsked;
 import org.rheumaroute.model.DeclineReason;
 
 /**
@@ -29,6 +32,8 @@ import org.rheumaroute.model.DeclineReason;
  */
 public final class D2tWriter {
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+
+    private static final String PREFIX = "d2t";
 
     private final Clock clock;
     private final ZoneId zone;
@@ -44,18 +49,58 @@ public final class D2tWriter {
 
     /** The id of the one Observation of a patient, chosen by us; it cannot be read back from the id. */
     public static String idOf(String patientId) {
-        return Digests.id("d2t", List.of("difficult-to-treat", patientId));
+        return Digests.id(PREFIX, List.of("difficult-to-treat", patientId));
+    }
+
+    /** Whether an Observation with this id is the flag of this patient. */
+    public static boolean isFlag(String observationId, String patientId) {
+        return observationId.startsWith(PREFIX) && observationId.equals(idOf(patientId));
+    }
+
+    /**
+     * What must be written so that the EHR shows this answer and no other. {@link Unchanged} only where the flag stands;
+     * {@link Nothing} where there is no flag and none is to be.
+     *
+     * @param current the Observation in the EHR under {@link #idOf}; null when there is none
+     * @throws ForeignFlagException when {@code current} is not ours or another patient's
+     */
+    public WritePlan plan(D2tAnswer answer, @Nullable Observation current) {
+        if (answer instanceof D2tNotAsked notAsked) {
+            List<BundleEntryComponent> entries = withdrawalOf(notAsked.patientId(), notAsked.reason(), current);
+            return entries.isEmpty() ? new Nothing() : new Write(entries, Write.Kind.WITHDRAWN);
+        }
+        D2tAssessment assessment = (D2tAssessment) answer;
+        List<BundleEntryComponent> entries = entriesOf(assessment, current);
+        if (!entries.isEmpty()) {
+            return new Write(entries, Write.Kind.WRITTEN);
+        }
+        return assessment.isFlagged() ? new Unchanged() : new Nothing();
+    }
+
+    /** Whether an Observation in the EHR says what another was to say: for a write whose answer was lost. */
+    public static boolean isSame(Observation wanted, Observation found) {
+        return identifier(wanted, RheumaRouteUris.INPUT_DIGEST).equals(identifier(found, RheumaRouteUris.INPUT_DIGEST))
+                && wanted.getStatus() == found.getStatus()
+                && reason(wanted).equals(reason(found));
+    }
+
+    private static Optional<String> reason(Observation observation) {
+        return Optional.ofNullable(observation.getExtensionByUrl(RheumaRouteUris.WITHDRAWAL_REASON))
+                .map(Extension::getValue)
+                .filter(Coding.class::isInstance)
+                .map(value -> ((Coding) value).getCode());
     }
 
     /**
      * Entries of one transaction, the Observation first; empty when nothing has to be written.
      *
      * @param current the Observation in the EHR under {@link #idOf}; null when there is none
-     * @throws IllegalArgumentException when {@code current} is not ours, or the patient's id is not a legal FHIR id
+     * @throws ForeignFlagException when {@code current} is not ours or another patient's
+     * @throws IllegalArgumentException when the patient's id is not a legal FHIR id
      */
-    public List<BundleEntryComponent> plan(D2tAssessment assessment, @Nullable Observation current) {
+    List<BundleEntryComponent> entriesOf(D2tAssessment assessment, @Nullable Observation current) {
         check(assessment.patientId(), current);
-        boolean isWorthIt = assessment.flag() == D2tFlag.CRITERIA_1_AND_2_MET || current != null;
+        boolean isWorthIt = assessment.isFlagged() || current != null;
         String digest = D2tObservations.digest(assessment);
         boolean stands = current != null
                 && identifier(current, RheumaRouteUris.INPUT_DIGEST).equals(Optional.of(digest))
@@ -70,10 +115,9 @@ public final class D2tWriter {
     /**
      * Takes an Observation back when the question is no longer asked about the patient; empty when none of ours stands.
      *
-     * @throws IllegalArgumentException as for {@link #plan}
+     * @throws RuntimeException as for {@link #entriesOf}
      */
-    public List<BundleEntryComponent> planWithdrawal(
-            String patientId, DeclineReason reason, @Nullable Observation current) {
+    List<BundleEntryComponent> withdrawalOf(String patientId, DeclineReason reason, @Nullable Observation current) {
         check(patientId, current);
         if (current == null || isWithdrawn(current)) {
             return List.of();
@@ -85,14 +129,9 @@ public final class D2tWriter {
         if (!FHIR_ID.matcher(patientId).matches()) {
             throw new IllegalArgumentException("the patient's id is not a legal FHIR id");
         }
-        if (current != null && !isOurs(patientId, current)) {
-            throw new IllegalArgumentException("the Observation that stands is not ours or another patient's");
+        if (current != null && !Ownership.isOurFlag(current, patientId)) {
+            throw new ForeignFlagException();
         }
-    }
-
-    private static boolean isOurs(String patientId, Observation current) {
-        return identifier(current, RheumaRouteUris.ASSESSMENT_KEY).equals(Optional.of(idOf(patientId)))
-                && patientId.equals(current.getSubject().getReferenceElement().getIdPart());
     }
 
     private static Optional<String> identifier(Observation current, String system) {

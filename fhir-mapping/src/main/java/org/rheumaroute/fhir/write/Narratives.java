@@ -7,6 +7,7 @@ import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.rheumaroute.fhir.d2t.D2tAssessment;
 import org.rheumaroute.fhir.d2t.D2tFinding;
+import org.rheumaroute.fhir.d2t.Detail;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.RiskCategory;
@@ -58,10 +59,14 @@ final class Narratives {
                     "td",
                     finding.item().english() + " / " + finding.item().japanese(),
                     finding.verdict().english() + " / " + finding.verdict().japanese(),
-                    finding.detail());
+                    bothLanguages(finding.detail()));
         }
         addNotes(div, notes);
         return narrative(div);
+    }
+
+    private static String bothLanguages(Detail detail) {
+        return detail.isEmpty() ? "" : detail.english() + " / " + detail.japanese();
     }
 
     /** Of a flag that was taken back. */

@@ -21,7 +21,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.junit.jupiter.api.Test;
 import org.rheumaroute.fhir.RecordFixture;
+import org.rheumaroute.fhir.d2t.D2tAnswer;
 import org.rheumaroute.fhir.d2t.D2tAssessment;
+import org.rheumaroute.fhir.d2t.D2tNotAsked;
 import org.rheumaroute.fhir.d2t.D2tRule;
 import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.model.DeclineReason;
@@ -35,13 +37,13 @@ class D2tWriterTest {
 
     @Test
     void theFlagIsWrittenAsReviewed() throws IOException {
-        assertGolden("d2t", WRITER.plan(assessment("01-both-met"), null));
+        assertGolden("d2t", WRITER.entriesOf(assessment("01-both-met"), null));
     }
 
     @Test
     void theWithdrawalIsWrittenAsReviewed() throws IOException {
         List<BundleEntryComponent> withdrawn =
-                WRITER.planWithdrawal("p1", DeclineReason.NO_RA, stored(assessment("01-both-met"), "3"));
+                WRITER.withdrawalOf("p1", DeclineReason.NO_RA, stored(assessment("01-both-met"), "3"));
 
         assertGolden("d2t-withdrawn", withdrawn);
         assertThat(observation(withdrawn).getStatus()).isEqualTo(ObservationStatus.ENTEREDINERROR);
@@ -50,7 +52,7 @@ class D2tWriterTest {
 
     @Test
     void itIsNoScore() throws IOException {
-        Observation observation = observation(WRITER.plan(assessment("01-both-met"), null));
+        Observation observation = observation(WRITER.entriesOf(assessment("01-both-met"), null));
         String json = FHIR.newJsonParser().encodeResourceToString(observation);
 
         assertThat(json).doesNotContain("valueQuantity", "valueDecimal", "probability\":", "AIAST");
@@ -66,15 +68,15 @@ class D2tWriterTest {
         D2tAssessment assessment = assessment("01-both-met");
         D2tAssessment later = new D2tAssessment("p1", LocalDate.of(2024, 6, 9), assessment.findings());
 
-        assertThat(WRITER.plan(later, stored(assessment, "1"))).isEmpty();
+        assertThat(WRITER.entriesOf(later, stored(assessment, "1"))).isEmpty();
     }
 
     @Test
     void whoDoesNotMeetBothGetsNothingUnlessAFlagStands() throws IOException {
         D2tAssessment calm = assessment("10-calm");
 
-        assertThat(WRITER.plan(calm, null)).isEmpty();
-        Observation replaced = observation(WRITER.plan(calm, stored(assessment("01-both-met"), "1")));
+        assertThat(WRITER.entriesOf(calm, null)).isEmpty();
+        Observation replaced = observation(WRITER.entriesOf(calm, stored(assessment("01-both-met"), "1")));
         assertThat(replaced.getValueCodeableConcept().getCodingFirstRep().getCode())
                 .isEqualTo("cannot-be-told");
     }
@@ -84,19 +86,48 @@ class D2tWriterTest {
         Observation byPerson = stored(assessment("01-both-met"), "2");
         byPerson.setStatus(ObservationStatus.ENTEREDINERROR);
 
-        assertThat(WRITER.plan(assessment("01-both-met"), byPerson)).isEmpty();
-        assertThat(WRITER.plan(assessment("14-glucocorticoid"), byPerson)).isNotEmpty();
-        assertThat(WRITER.planWithdrawal("p1", DeclineReason.NO_RA, byPerson)).isEmpty();
+        assertThat(WRITER.entriesOf(assessment("01-both-met"), byPerson)).isEmpty();
+        assertThat(WRITER.entriesOf(assessment("14-glucocorticoid"), byPerson)).isNotEmpty();
+        assertThat(WRITER.withdrawalOf("p1", DeclineReason.NO_RA, byPerson)).isEmpty();
     }
 
     @Test
     void whatWeTookBackComesBackWithItsReason() throws IOException {
         Observation withdrawn =
-                observation(WRITER.planWithdrawal("p1", DeclineReason.NO_RA, stored(assessment("01-both-met"), "2")));
+                observation(WRITER.withdrawalOf("p1", DeclineReason.NO_RA, stored(assessment("01-both-met"), "2")));
 
-        assertThat(observation(WRITER.plan(assessment("01-both-met"), withdrawn))
+        assertThat(observation(WRITER.entriesOf(assessment("01-both-met"), withdrawn))
                         .getStatus())
                 .isEqualTo(ObservationStatus.PRELIMINARY);
+    }
+
+    @Test
+    void eachAnswerHasItsPlan() throws IOException {
+        D2tAnswer met = assessment("01-both-met");
+        D2tAnswer calm = assessment("10-calm");
+        D2tAnswer notAsked = new D2tNotAsked("p1", DeclineReason.OPTED_OUT);
+        Observation stands = stored(assessment("01-both-met"), "1");
+
+        assertThat(WRITER.plan(met, null)).isInstanceOf(Write.class);
+        assertThat(WRITER.plan(met, stands)).isEqualTo(new Unchanged());
+        assertThat(WRITER.plan(calm, null)).isEqualTo(new Nothing());
+        assertThat(((Write) WRITER.plan(calm, stands)).kind()).isEqualTo(Write.Kind.WRITTEN);
+        assertThat(WRITER.plan(notAsked, null)).isEqualTo(new Nothing());
+        assertThat(((Write) WRITER.plan(notAsked, stands)).kind()).isEqualTo(Write.Kind.WITHDRAWN);
+    }
+
+    @Test
+    void aWriteWhoseAnswerWasLostIsKnownAgain() throws IOException {
+        Observation met = stored(assessment("01-both-met"), "1");
+        Observation withdrawn = observation(WRITER.withdrawalOf("p1", DeclineReason.NO_RA, met));
+
+        assertThat(D2tWriter.isSame(met, stored(assessment("01-both-met"), "7")))
+                .isTrue();
+        assertThat(D2tWriter.isSame(met, stored(assessment("14-glucocorticoid"), "1")))
+                .isFalse();
+        assertThat(D2tWriter.isSame(met, withdrawn)).isFalse();
+        assertThat(D2tWriter.isFlag(met.getIdElement().getIdPart(), "p1")).isTrue();
+        assertThat(D2tWriter.isFlag(met.getIdElement().getIdPart(), "p2")).isFalse();
     }
 
     @Test
@@ -104,14 +135,14 @@ class D2tWriterTest {
         Observation foreign = new Observation();
         D2tAssessment assessment = assessment("01-both-met");
 
-        assertThatThrownBy(() -> WRITER.plan(assessment, foreign)).hasMessageContaining("not ours");
+        assertThatThrownBy(() -> WRITER.entriesOf(assessment, foreign)).hasMessageContaining("not ours");
         Observation otherPatient = stored(assessment, "1");
         otherPatient.getSubject().setReference("Patient/p2");
-        assertThatThrownBy(() -> WRITER.plan(assessment, otherPatient)).hasMessageContaining("another patient");
+        assertThatThrownBy(() -> WRITER.entriesOf(assessment, otherPatient)).hasMessageContaining("another patient");
     }
 
     private static Observation stored(D2tAssessment assessment, String version) {
-        Observation stored = observation(WRITER.plan(assessment, null)).copy();
+        Observation stored = observation(WRITER.entriesOf(assessment, null)).copy();
         stored.getMeta().setVersionId(version);
         return stored;
     }

@@ -14,6 +14,9 @@ public record TaskId(String value) {
     /** Undifferentiated arthritis to rheumatoid arthritis within 12 months. */
     public static final TaskId UA_PROGRESSION = new TaskId("ua-progression");
 
+    /** Difficult-to-treat rheumatoid arthritis: answered by a rule, never by a package. */
+    public static final TaskId D2T = new TaskId("d2t");
+
     public TaskId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("task must be lower-case words joined by hyphens, was '" + value + "'");

@@ -21,6 +21,7 @@ import org.rheumaroute.cohort.CohortEntryJson;
 import org.rheumaroute.cohort.CohortQuery;
 import org.rheumaroute.cohort.CohortStore;
 import org.rheumaroute.cohort.CohortSummary;
+import org.rheumaroute.cohort.d2t.D2tStore;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.RiskCategory;
 
@@ -34,14 +35,18 @@ public class PatientsResource {
     @Inject
     CohortStore store;
 
+    @Inject
+    D2tStore flags;
+
     private Clock clock = Clock.systemDefaultZone();
 
     /** For the server: RESTEasy asks for a constructor without parameters, then the fields are injected. */
     public PatientsResource() {}
 
-    /** Over a given store; {@code clock} says which day it is. */
-    public PatientsResource(CohortStore store, Clock clock) {
+    /** Over given stores; {@code clock} says which day it is. */
+    public PatientsResource(CohortStore store, D2tStore flags, Clock clock) {
         this.store = store;
+        this.flags = flags;
         this.clock = clock;
     }
 
@@ -71,7 +76,9 @@ public class PatientsResource {
         node.put("offset", offset);
         ArrayNode patients = node.putArray("patients");
         for (CohortEntry entry : store.entries(query.task(), ids)) {
-            patients.add(CohortEntryJson.toNode(entry));
+            ObjectNode patient = CohortEntryJson.toNode(entry);
+            flags.resultOf(entry.patientId()).ifPresent(flag -> patient.put("d2t", flag.code()));
+            patients.add(patient);
         }
         return node.toString();
     }

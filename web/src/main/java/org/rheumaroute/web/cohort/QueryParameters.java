@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cohort.CohortQuery;
 import org.rheumaroute.cohort.InvalidQueryException;
 import org.rheumaroute.cohort.OutcomeKind;
+import org.rheumaroute.cohort.d2t.D2tQuery;
+import org.rheumaroute.cohort.d2t.D2tResult;
 import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.Serostatus;
@@ -42,6 +44,8 @@ final class QueryParameters {
             "reason",
             "category");
 
+    private static final Set<String> D2T_CRITERIA = Set.of("result", "reason", "sex", "serostatus");
+
     private final MultivaluedMap<String, String> parameters;
     private final List<String> problems = new ArrayList<>();
 
@@ -50,8 +54,17 @@ final class QueryParameters {
      * @param others names that are allowed besides the criteria of a query
      */
     QueryParameters(MultivaluedMap<String, String> parameters, Set<String> others) {
+        this(parameters, CRITERIA, others);
+    }
+
+    /** Those of a query about difficult-to-treat arthritis. */
+    static QueryParameters ofD2t(MultivaluedMap<String, String> parameters, Set<String> others) {
+        return new QueryParameters(parameters, D2T_CRITERIA, others);
+    }
+
+    private QueryParameters(MultivaluedMap<String, String> parameters, Set<String> criteria, Set<String> others) {
         this.parameters = parameters;
-        Set<String> known = new TreeSet<>(CRITERIA);
+        Set<String> known = new TreeSet<>(criteria);
         known.addAll(others);
         parameters.forEach((name, values) -> {
             if (!known.contains(name)) {
@@ -85,6 +98,21 @@ final class QueryParameters {
                 .category(choice("category", RiskCategory.values(), RiskCategory::code));
         throwIfWrong();
         return query.build();
+    }
+
+    /**
+     * The query about difficult-to-treat arthritis.
+     *
+     * @throws InvalidQueryException naming every problem at once
+     */
+    D2tQuery d2tQuery() {
+        D2tQuery query = new D2tQuery(
+                choice("result", D2tResult.values(), D2tResult::code),
+                choice("reason", DeclineReason.values(), DeclineReason::code),
+                choice("sex", Sex.values(), Sex::code),
+                choice("serostatus", Serostatus.values(), Serostatus::code));
+        throwIfWrong();
+        return query;
     }
 
     /** A whole number from {@code least} to {@code greatest}, or {@code otherwise} when it is not given. */

@@ -21,7 +21,7 @@ class PatientsResourceTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T16:00:00Z"), ZoneId.of("Asia/Tokyo"));
 
     private final InventedWard ward = new InventedWard(LocalDate.parse("2026-11-24"), 60);
-    private final InMemoryApi api = new InMemoryApi(new PatientsResource(ward.store(), CLOCK));
+    private final InMemoryApi api = new InMemoryApi(new PatientsResource(ward.store(), ward.flags(), CLOCK));
 
     @Test
     void listsHighestRiskFirstThenTheDeclined() throws IOException {
