@@ -35,8 +35,14 @@ public final class CandidateComparison {
     /** Fits on the calling thread; PyTorch must have been started. The same table and seed give the same models. */
     public static CandidateComparison fit(TaskDefinition task, Path table, long seed)
             throws IOException, CohortRefusedException {
+        return fit(task, List.of(), table, seed);
+    }
+
+    /** As {@link #fit(TaskDefinition, Path, long)}, with some of the candidates. */
+    public static CandidateComparison fit(TaskDefinition task, List<String> candidates, Path table, long seed)
+            throws IOException, CohortRefusedException {
         CohortTable cohort = CohortCsv.read(table, task);
-        List<Predictor> predictors = Competition.of(task, List.of()).predictors();
+        List<Predictor> predictors = Competition.of(task, candidates).predictors();
         FoldedRows folded = FoldedRows.of(cohort, FOLDS, 1, seed);
         List<double[]> outOfFold = new ArrayList<>();
         folded.jobs(predictors, "cross-validating").forEach(job -> outOfFold.add(done(job)));

@@ -87,9 +87,9 @@ final class Evaluations {
                 .map(known -> Arrays.stream(known).map(Calibrations::logOdds).toArray())
                 .orElse(null);
         String how = judged.rows().severalRows()
-                ? method + " Patients have several rows: intervals and tests of AUC (Obuchowski's), of Brier score,"
-                        + " calibration intercept and slope, and of the yes/no figures allow for that; intervals of the"
-                        + " groups in calibration plots do not and are too narrow."
+                ? method + " Patients have several rows: intervals and tests allow for that (of the AUC by Obuchowski's"
+                        + " formula in place of DeLong's), but for those of the groups in calibration plots, which are too"
+                        + " narrow."
                 : method;
         Judge judge = new Judge(
                 judged.rows().outcomes(),

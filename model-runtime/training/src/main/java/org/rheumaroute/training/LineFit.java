@@ -74,6 +74,8 @@ record LineFit(double intercept, double slope) {
         private static final int MOST_STEPS = 100;
         private static final double LONGEST_STEP = 2;
         private static final double CLOSE_ENOUGH = 1e-12;
+        private static final int MOST_HALVINGS = 60;
+        private static final double ROUNDING = 1e-12;
 
         private final Cases cases;
         private final double pull;
@@ -108,9 +110,17 @@ record LineFit(double intercept, double slope) {
                     keepSlope ? sums[0] / sums[2] : (slopeBend * sums[0] - sums[3] * slopeGradient) / determinant;
             double moveB = keepSlope ? 0 : (sums[2] * slopeGradient - sums[3] * sums[0]) / determinant;
             double longest = Math.max(Math.abs(moveA), Math.abs(moveB));
-            double damping = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
-            a += damping * moveA;
-            b += damping * moveB;
+            double share = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+            double before = height(a, b);
+            // A full step may overshoot far from the top; near it rounding alone must not stop the climb.
+            for (int h = 0; h < MOST_HALVINGS; h++) {
+                if (height(a + share * moveA, b + share * moveB) >= before - ROUNDING * Math.abs(before)) {
+                    break;
+                }
+                share /= 2;
+            }
+            a += share * moveA;
+            b += share * moveB;
             return longest;
         }
 
@@ -118,14 +128,18 @@ record LineFit(double intercept, double slope) {
         double evidence() {
             double[] sums = sums();
             double determinant = sums[2] * (sums[4] + pull) - sums[3] * sums[3];
-            double likelihood = 0;
+            return height(a, b) + (StrictMath.log(pull) - StrictMath.log(determinant)) / 2;
+        }
+
+        /** The penalised log-likelihood. */
+        private double height(double intercept, double slope) {
+            double height = -pull * (slope - 1) * (slope - 1) / 2;
             for (int i = 0; i < cases.x.length; i++) {
-                double logOdds = a + b * cases.x[i];
+                double logOdds = intercept + slope * cases.x[i];
                 double wrong = cases.outcomes[i] == 1 ? -logOdds : logOdds;
-                likelihood -=
-                        cases.counts[i] * (Math.max(0, wrong) + StrictMath.log1p(StrictMath.exp(-Math.abs(wrong))));
+                height -= cases.counts[i] * (Math.max(0, wrong) + StrictMath.log1p(StrictMath.exp(-Math.abs(wrong))));
             }
-            return likelihood - pull * (b - 1) * (b - 1) / 2 + (StrictMath.log(pull) - StrictMath.log(determinant)) / 2;
+            return height;
         }
 
         /** Gradient by intercept and slope, then the three second derivatives, without the pull. */

@@ -75,6 +75,21 @@ class RecalibrationLineTest {
         assertThat(slopes).isCloseTo(TRUE_SLOPE, within(0.05));
     }
 
+    /** Newton's full steps would overshoot from here. */
+    @Test
+    void predictionsThatAreFarTooSureAreToldToo() throws Exception {
+        Cases cases = Cases.draw(400, 3);
+        double[] sure = java.util.Arrays.stream(cases.logOdds)
+                .map(x -> 12 + 8 * (TRUE_INTERCEPT + TRUE_SLOPE * x))
+                .toArray();
+        RecalibrationLine line = RecalibrationLine.fit(sure, cases.outcomes);
+        assertThat(line.slope()).isBetween(0.05, 0.3); // 1/8
+        assertThat(java.util.Arrays.stream(line.apply(sure))
+                        .map(LogisticFit::probability)
+                        .sum())
+                .isCloseTo(line.events(), within(1e-6));
+    }
+
     @Test
     void withFewEventsTheInterceptAloneIsMoved() throws Exception {
         Cases local = Cases.withEvents(20, 200, 5);

@@ -16,10 +16,13 @@ import org.rheumaroute.training.child.TrainingJob;
 
 /**
  * Time and memory of {@code train} with 5 x 5 nested cross-validation on 5,000 x 30, in a child JVM as the verb runs it.
- * Run with {@code -Drheumaroute.training.time=xgboost} (names of candidates, or {@code all}).
+ * Run with {@code -Drheumaroute.training.time=xgboost} (names of candidates, or {@code all}); fewer patients for a look by
+ * {@code -Drheumaroute.training.patients=1000}.
  */
 @EnabledIfSystemProperty(named = "rheumaroute.training.time", matches = ".+")
 class TrainingTimeTest {
+    private static final int PATIENTS = Integer.getInteger("rheumaroute.training.patients", 5_000);
+
     @TempDir
     Path folder;
 
@@ -31,7 +34,7 @@ class TrainingTimeTest {
         TrainingJob job = new TrainingJob(
                 null,
                 WideTable.taskFile(folder).toString(),
-                WideTable.table(folder, 5_000, 1).toString(),
+                WideTable.table(folder, PATIENTS, 1).toString(),
                 null,
                 folder.resolve("out").toString(),
                 folder.resolve("report").toString(),
@@ -47,7 +50,7 @@ class TrainingTimeTest {
                         new ProcessLimits(4096, Duration.ofHours(2), folder.resolve("logs")))
                 .run(job, Progress.silent());
         Duration taken = Duration.ofNanos(System.nanoTime() - started);
-        System.out.println("5,000 x 30, 5 x 5 nested, " + named + ": " + taken.toSeconds() + " s, peak "
+        System.out.println(PATIENTS + " x 30, 5 x 5 nested, " + named + ": " + taken.toSeconds() + " s, peak "
                 + trained.peakMegabytes() + " MB");
         if (named.equals("xgboost")) {
             assertThat(taken).isLessThan(Duration.ofMinutes(3));

@@ -101,12 +101,19 @@ public final class LogisticFit {
             double p = probability(logOdds(coefficients, inputs[row]));
             double residual = weights[row] * (outcomes[row] - p);
             double curvature = weights[row] * p * (1 - p);
-            for (int j = 0; j < size; j++) {
-                double left = j == 0 ? 1.0 : inputs[row][j - 1];
-                gradient[j] += residual * left;
-                for (int k = 0; k <= j; k++) {
-                    double right = k == 0 ? 1.0 : inputs[row][k - 1];
-                    hessian[j][k] += curvature * left * right;
+            double[] input = inputs[row];
+            gradient[0] += residual;
+            hessian[0][0] += curvature;
+            for (int j = 1; j < size; j++) {
+                double left = input[j - 1];
+                if (left != 0) { // a gap at its mean, or a flag that is not set, adds nothing
+                    gradient[j] += residual * left;
+                    double bent = curvature * left;
+                    double[] line = hessian[j];
+                    line[0] += bent;
+                    for (int k = 1; k <= j; k++) {
+                        line[k] += bent * input[k - 1];
+                    }
                 }
             }
         }

@@ -65,7 +65,8 @@ final class Looks {
 
     /** The evaluations worth drawing: figures on training patients are in the tables, their curves only flatter. */
     static boolean isDrawn(Evaluation evaluation) {
-        return evaluation.kind() != Evaluation.Kind.APPARENT;
+        return evaluation.kind() != Evaluation.Kind.APPARENT
+                && evaluation.kind() != Evaluation.Kind.EXTERNAL_ANSWERED; // nearly the rows of the one before
     }
 
     /** Title in a table: which one the report is about, and which one is the reference. */
