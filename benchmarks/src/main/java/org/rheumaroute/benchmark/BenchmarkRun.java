@@ -33,7 +33,7 @@ public final class BenchmarkRun {
     /**
      * Measures and prints.
      *
-     * @param arguments folder for what is made on the way, and the number of rounds
+     * @param arguments folder for what is made on the way, and the number of rounds; 0 for the race over a cohort alone
      */
     public static void main(String[] arguments) throws Exception {
         BenchmarkRun run = new BenchmarkRun(Path.of(arguments[0]).toAbsolutePath());
@@ -42,8 +42,10 @@ public final class BenchmarkRun {
         Report report = run.measure(rounds);
         System.out.printf(
                 Locale.ROOT, "%s; %d rounds; load average %s before, %s after%n%n", machine(), rounds, before, load());
-        System.out.println(report.reading());
-        System.out.println(report.scoring());
+        if (rounds > 0) {
+            System.out.println(report.reading());
+            System.out.println(report.scoring());
+        }
         System.out.println(CohortRace.over(new DemonstrationPackage(run.work)));
     }
 

@@ -38,13 +38,17 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--model",
             required = true,
             paramLabel = "FILE",
-            description = "model.json of XGBoost (gbtree, binary:logistic), or net.onnx (input x, output log-odds)")
+            description =
+                    "model.json of XGBoost (gbtree, binary:logistic), or net.onnx (one input, one output: log-odds, or"
+                            + " the probability by a sigmoid)")
     Path model = Path.of("");
 
     @Option(
             names = "--preprocessing",
             paramLabel = "FILE",
-            description = "for a net: how features become its inputs, in the form of a package's preprocessing.json")
+            description =
+                    "for a net: how features become its inputs, in the form of a package's preprocessing.json (default: as"
+                            + " they are, then a 0/1 flag for each that may be missing)")
     @Nullable
     Path preprocessing;
 

@@ -100,9 +100,18 @@ class ImportCommandTest {
     }
 
     @Test
-    void aNetNeedsItsPreprocessing() throws IOException {
-        Path net = Files.write(temp.resolve("net.onnx"), new byte[] {8, 8});
-        assertRefused(bringIn(net, card, rows), "--preprocessing");
+    void aFileThatIsNoNetIsRefused() throws IOException {
+        Path net = Files.write(temp.resolve("net.onnx"), new byte[] {7, 7});
+        assertRefused(bringIn(net, card, rows), "no ONNX file");
+    }
+
+    @Test
+    void treesAfterTheBestRoundAreRefusedForPythonWouldLeaveThemOut() throws IOException {
+        String text = Files.readString(model);
+        assertThat(text).contains("\"attributes\":{}");
+        String stopped = text.replace("\"attributes\":{}", "\"attributes\":{\"best_iteration\":\"2\"}");
+        Path early = Files.writeString(temp.resolve("early.json"), stopped);
+        assertRefused(bringIn(early, card, rows), "best round is 3, but it holds 5 trees");
     }
 
     @Test

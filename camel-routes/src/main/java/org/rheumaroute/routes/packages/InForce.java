@@ -100,7 +100,8 @@ final class InForce {
         inService = InService.nothing();
     }
 
-    private void takeEffect(PackageRecord next) {
+    /** The swap itself: whoever is asked from the second line on is answered by {@code next}. */
+    void takeEffect(PackageRecord next) {
         record = next;
         inService = InService.of(next, packages.opened());
         packages.letGoOfAllBut(Standings.needed(next));

@@ -173,6 +173,11 @@ public final class PackageShelf implements AutoCloseable {
         });
     }
 
+    /** What holds now; for those who measure what a step is made of. */
+    InForce inForce() {
+        return inForce;
+    }
+
     @Override
     public void close() {
         inForce.end();

@@ -6,6 +6,7 @@ import static org.rheumaroute.routes.packages.InventedShelf.UA;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ class SwapUnderLoadTest {
 
     private final int requests = Integer.getInteger("rheumaroute.swap.requests", 20_000);
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LatencyHistogram stepTimes = new LatencyHistogram();
+    private final LatencyHistogram storeTimes = new LatencyHistogram();
     private final LatencyHistogram swapTimes = new LatencyHistogram();
     private final LongAdder failed = new LongAdder();
     private final LongAdder mixed = new LongAdder();
@@ -109,7 +112,9 @@ class SwapUnderLoadTest {
         done.set(true);
         int swapped = swaps.get();
         System.out.println(requests + " requests over " + swapped + " swaps: " + failed + " failed, " + mixed
-                + " mixed, " + answered.values() + " by version; swap " + swapTimes.latency());
+                + " mixed, " + answered.values() + " by version");
+        System.out.println("a step " + stepTimes.latency() + "; of it storing " + storeTimes.latency()
+                + ", the swap itself " + swapTimes.latency());
         assertThat(failed.sum()).isZero();
         assertThat(mixed.sum()).isZero();
         assertThat(swapped).isGreaterThan(4);
@@ -119,20 +124,32 @@ class SwapUnderLoadTest {
     }
 
     private int swapUntil(AtomicBoolean done) {
+        PackageRecordFile elsewhere = new PackageRecordFile(temp.resolve("elsewhere"));
         int swapped = 0;
         while (!done.get()) {
             shelf.stage(second.sha256(), WHO);
-            timed(() -> shelf.activate(second.sha256(), WHO));
-            timed(() -> shelf.rollBack(UA, WHO));
+            timed(stepTimes, () -> shelf.activate(second.sha256(), WHO));
+            timed(stepTimes, () -> shelf.rollBack(UA, WHO));
             swapped += 2;
+            PackageRecord record = shelf.inForce().record(); // the parts of such a step, once more and apart
+            timed(storeTimes, () -> store(elsewhere, record));
+            timed(swapTimes, () -> shelf.inForce().takeEffect(record));
         }
         return swapped;
     }
 
-    private void timed(Runnable swap) {
+    private static void store(PackageRecordFile file, PackageRecord record) {
+        try {
+            file.store(record);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void timed(LatencyHistogram times, Runnable work) {
         long start = System.nanoTime();
-        swap.run();
-        swapTimes.record(System.nanoTime() - start);
+        work.run();
+        times.record(System.nanoTime() - start);
     }
 
     private void ask(int times, Batcher<Question, ScoreOutcome> batcher) {

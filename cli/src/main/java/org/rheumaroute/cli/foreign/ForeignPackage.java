@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ public final class ForeignPackage {
      * @param task the question it answers
      * @param inputs its inputs in the model's order, and the gates
      * @param model {@code .json} for XGBoost, {@code .onnx} for a net
-     * @param preprocessing how features become the net's inputs; for a net only
+     * @param preprocessing how features become the net's inputs; for a net only, empty when it takes them as they are
      * @param card the model card in the form of a package's {@code model-card.json}
      * @param rows input rows whose outputs are recorded as golden rows
      */
@@ -90,7 +89,10 @@ public final class ForeignPackage {
             Kind kind = parts.model().toString().endsWith(".onnx") ? NET : TREES;
             ScoringRule rule = new ScoringRule(List.of(), new Calibration(0, 1), NOT_ESTIMATED);
             PackageFiles signed = new PackageWriter(key, engines)
-                    .single(new PackageDraft(card, parts.inputs(), rule, rows), kind.engine(), weights(parts, kind));
+                    .single(
+                            new PackageDraft(card, parts.inputs(), rule, rows),
+                            kind.engine(),
+                            weights(parts, kind, rows));
             return handOver(signed, out);
         } catch (ModelIntegrityException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
@@ -116,17 +118,20 @@ public final class ForeignPackage {
         }
     }
 
-    private static Map<String, byte[]> weights(Parts parts, Kind kind) throws RefusedException, IOException {
-        Map<String, byte[]> weights = new HashMap<>();
-        weights.put(kind.weights(), Files.readAllBytes(parts.model()));
+    private static Map<String, byte[]> weights(Parts parts, Kind kind, List<FeatureVector> rows)
+            throws RefusedException, IOException {
+        byte[] given = Files.readAllBytes(parts.model());
         if (kind.equals(NET)) {
-            Path preprocessing = parts.preprocessing()
-                    .orElseThrow(() -> new RefusedException("a net needs --preprocessing: how features become inputs"));
-            weights.put(PREPROCESSING, Files.readAllBytes(preprocessing));
-        } else if (parts.preprocessing().isPresent()) {
+            byte[] preprocessing = parts.preprocessing().isPresent()
+                    ? Files.readAllBytes(parts.preprocessing().get())
+                    : AsTheyAre.preprocessing(parts.inputs().schema(), rows);
+            return Map.of(kind.weights(), ForeignNet.inOurWords(given), PREPROCESSING, preprocessing);
+        }
+        if (parts.preprocessing().isPresent()) {
             throw new RefusedException("an XGBoost model takes the features as they are: leave --preprocessing out");
         }
-        return weights;
+        ForeignTrees.requireWhole(given);
+        return Map.of(kind.weights(), given);
     }
 
     private static ModelCard card(Parts parts) throws RefusedException, IOException, ModelIntegrityException {

@@ -69,6 +69,13 @@ public final class ForeignFiles {
         return Files.write(folder.resolve("rows.csv"), lines);
     }
 
+    /** The median of each feature in {@link #rows}. */
+    public double[] medians() {
+        return schema.features().stream()
+                .mapToDouble(f -> f.low() + 0.45 * (f.high() - f.low()))
+                .toArray();
+    }
+
     /** A card for a question. */
     public Path card(TaskId task) throws IOException {
         ModelCard card = new ModelCard(

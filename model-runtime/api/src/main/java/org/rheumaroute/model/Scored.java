@@ -20,10 +20,16 @@ public record Scored(
     public Scored {
         contributions = List.copyOf(contributions);
         groups = List.copyOf(groups);
+        if (!groups.isEmpty()) {
+            requireSameSum(contributions, groups);
+        }
+    }
+
+    private static void requireSameSum(List<Contribution> contributions, List<GroupContribution> groups) {
         double single =
                 contributions.stream().mapToDouble(Contribution::logOdds).sum();
         double grouped = groups.stream().mapToDouble(GroupContribution::logOdds).sum();
-        if (!groups.isEmpty() && !(Math.abs(single - grouped) <= TOLERANCE * Math.max(1, Math.abs(single)))) {
+        if (!(Math.abs(single - grouped) <= TOLERANCE * Math.max(1, Math.abs(single)))) {
             throw new IllegalArgumentException("the groups' shares add up to " + grouped + ", not to " + single);
         }
     }

@@ -39,6 +39,11 @@ public final class FeatureVector {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** As {@link #value(int)}, NaN when missing; for loops over whole cohorts. */
+    public double valueOrNaN(int position) {
+        return values[position];
+    }
+
     /**
      * The same patient with one value replaced, or added where it was missing.
      *

@@ -48,8 +48,12 @@ final class NativeNet implements AutoCloseable {
         long[] shape = {rows, inputs.length / rows};
         try (OnnxTensor x = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
                 OrtSession.Result result = session.run(Map.of(OnnxEngine.INPUT, x), Set.of(OnnxEngine.OUTPUT))) {
+            FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            if (found.remaining() != rows) { // a file may declare another shape than its graph has
+                throw new IllegalStateException("the net gave " + found.remaining() + " numbers for " + rows + " rows");
+            }
             float[] logOdds = new float[rows];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(logOdds);
+            found.get(logOdds);
             return logOdds;
         }
     }

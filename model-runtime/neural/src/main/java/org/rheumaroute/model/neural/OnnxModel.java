@@ -15,14 +15,14 @@ import org.rheumaroute.model.feature.FeatureVector;
  */
 final class OnnxModel implements MemberModel {
     private final FeatureSchema schema;
-    private final Preprocessing preprocessing;
+    private final NetInputs inputs;
     private final PermutationShares shares;
     private final NativeNet net;
     private final boolean blocksKeepBits;
 
     private OnnxModel(FeatureSchema schema, Preprocessing preprocessing, NativeNet net) throws OrtException {
         this.schema = schema;
-        this.preprocessing = preprocessing;
+        this.inputs = new NetInputs(preprocessing);
         this.shares = new PermutationShares(preprocessing);
         this.net = net;
         this.blocksKeepBits = NetBlocks.keepBits(net, preprocessing.width());
@@ -65,7 +65,7 @@ final class OnnxModel implements MemberModel {
     public double[][] contributions(List<FeatureVector> vectors) {
         double[][] contributions = new double[vectors.size()][];
         for (int i = 0; i < contributions.length; i++) {
-            contributions[i] = shares.of(inputs(vectors.get(i)), this::run);
+            contributions[i] = shares.of(inputs(vectors.subList(i, i + 1)), this::run);
         }
         return contributions;
     }
@@ -76,22 +76,15 @@ final class OnnxModel implements MemberModel {
     }
 
     private float[] inputs(List<FeatureVector> vectors) {
-        if (vectors.size() == 1) {
-            return inputs(vectors.get(0));
-        }
-        int width = preprocessing.width();
-        float[] rows = new float[vectors.size() * width];
+        float[] rows = new float[vectors.size() * inputs.width()];
         for (int row = 0; row < vectors.size(); row++) {
-            System.arraycopy(inputs(vectors.get(row)), 0, rows, row * width, width);
+            FeatureVector vector = vectors.get(row);
+            if (!vector.schema().equals(schema)) {
+                throw new IllegalArgumentException("vector was made for " + vector.schema() + ", not for " + schema);
+            }
+            inputs.write(vector, rows, row);
         }
         return rows;
-    }
-
-    private float[] inputs(FeatureVector vector) {
-        if (!vector.schema().equals(schema)) {
-            throw new IllegalArgumentException("vector was made for " + vector.schema() + ", not for " + schema);
-        }
-        return preprocessing.inputsOf(vector);
     }
 
     private float[] run(float[] inputs, int rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,17 @@ class PreprocessingTest {
         byte[] json = Preprocessing.of(5, List.of()).toJson();
         assertThatThrownBy(() -> Preprocessing.read(ORIGIN, json, InventedNet.SCHEMA))
                 .isInstanceOf(ModelIntegrityException.class);
+    }
+
+    @Test
+    void wholeCohortsGetTheSameBits() {
+        NetInputs inputs = new NetInputs(InventedNet.PREPROCESSING);
+        List<FeatureVector> patients = InventedNet.patients(100, 8);
+        float[] rows = new float[patients.size() * inputs.width()];
+        for (int row = 0; row < patients.size(); row++) {
+            inputs.write(patients.get(row), rows, row);
+            assertThat(Arrays.copyOfRange(rows, row * inputs.width(), (row + 1) * inputs.width()))
+                    .isEqualTo(InventedNet.PREPROCESSING.inputsOf(patients.get(row)));
+        }
     }
 }

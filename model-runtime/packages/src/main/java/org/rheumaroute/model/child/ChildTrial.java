@@ -62,6 +62,9 @@ public final class ChildTrial {
         if (verdict instanceof TrialVerdict.Refused refused) {
             throw new ModelIntegrityException(Path.of(refused.path()), refused.check(), refused.detail());
         }
+        if (verdict instanceof TrialVerdict.Broken broken) {
+            throw died(folder, WHO + " could not do its work: " + broken.what());
+        }
         if (!((TrialVerdict.Sound) verdict).sha256().equals(sha256)) {
             throw new ModelIntegrityException(folder, "manifest", "it changed while it was looked at");
         }

@@ -21,7 +21,15 @@ public final class TrialMain {
         Runtime.getRuntime().halt(0); // what native libraries do when they are unloaded is nobody's concern any more
     }
 
-    private static TrialVerdict verdict(Path folder, Path keys) throws IOException {
+    private static TrialVerdict verdict(Path folder, Path keys) {
+        try {
+            return opened(folder, keys);
+        } catch (IOException | RuntimeException | LinkageError e) { // told, for nobody reads this process's output
+            return new TrialVerdict.Broken(String.valueOf(e));
+        }
+    }
+
+    private static TrialVerdict opened(Path folder, Path keys) throws IOException {
         List<Engine> engines = ServiceLoader.load(Engine.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();

@@ -39,10 +39,12 @@ final class Cholesky {
     double[] forward(double[] right) {
         double[] x = right.clone();
         for (int i = 0; i < x.length; i++) {
+            double[] row = lower[i];
+            double left = x[i];
             for (int k = 0; k < i; k++) {
-                x[i] -= lower[i][k] * x[k];
+                left -= row[k] * x[k];
             }
-            x[i] /= lower[i][i];
+            x[i] = left / row[i];
         }
         return x;
     }

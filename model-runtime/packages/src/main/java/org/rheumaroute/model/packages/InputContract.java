@@ -64,6 +64,24 @@ public record InputContract(FeatureSchema schema, int minimumKnown) {
 
     /** Why a vector cannot be scored; empty when it can. Required inputs come first, then ranges, then the count. */
     Optional<Declined> refusal(FeatureVector vector) {
+        return accepts(vector) ? Optional.empty() : whyNot(vector);
+    }
+
+    /** Most patients of a cohort are; so nothing is collected before one is not. */
+    private boolean accepts(FeatureVector vector) {
+        int known = 0;
+        for (int i = 0; i < schema.size(); i++) {
+            FeatureSpec feature = schema.features().get(i);
+            double value = vector.valueOrNaN(i);
+            if (Double.isNaN(value) ? feature.isRequired() : !feature.accepts(value)) {
+                return false;
+            }
+            known += Double.isNaN(value) ? 0 : 1;
+        }
+        return known >= minimumKnown;
+    }
+
+    private Optional<Declined> whyNot(FeatureVector vector) {
         List<FeatureName> required = new ArrayList<>();
         List<FeatureName> outside = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
@@ -84,10 +102,8 @@ public record InputContract(FeatureSchema schema, int minimumKnown) {
         }
         List<FeatureName> missing = vector.missing();
         int known = schema.size() - missing.size();
-        return known < minimumKnown
-                ? declined(
-                        DeclineReason.TOO_FEW_INPUTS, missing, known + " inputs are known, " + minimumKnown + " needed")
-                : Optional.empty();
+        return declined(
+                DeclineReason.TOO_FEW_INPUTS, missing, known + " inputs are known, " + minimumKnown + " needed");
     }
 
     private static Optional<Declined> declined(DeclineReason reason, List<FeatureName> names, String detail) {

@@ -1,14 +1,13 @@
 package org.rheumaroute.model.packages;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.rheumaroute.model.Contribution;
 import org.rheumaroute.model.Declined;
@@ -23,6 +22,7 @@ import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.LogOddsModel.Estimate;
+import org.rheumaroute.model.packages.LogOddsModel.Estimates;
 import org.rheumaroute.model.packages.LogOddsModel.Explained;
 
 /**
@@ -88,8 +88,10 @@ public final class LoadedPackage implements Scorer {
     public List<ScoreOutcome> scoreCohort(List<FeatureVector> vectors) {
         return behindTheGates(
                 vectors,
-                accepted -> inUse(() -> model.estimate(accepted)),
-                estimate -> new Scored(score(estimate), List.of(), List.of(), ref),
+                accepted -> {
+                    Estimates numbers = inUse(() -> model.estimate(accepted));
+                    return row -> new Scored(score(numbers.of(row)), List.of(), List.of(), ref);
+                },
                 declined -> declined);
     }
 
@@ -97,31 +99,42 @@ public final class LoadedPackage implements Scorer {
     List<Answer> answer(List<FeatureVector> vectors) {
         return behindTheGates(
                 vectors,
-                accepted -> inUse(() -> model.explain(accepted)),
-                explained -> new Answer(scored(explained), explained.logOdds()),
+                accepted -> {
+                    List<Explained> explained = inUse(() -> model.explain(accepted));
+                    return row -> new Answer(
+                            scored(explained.get(row)), explained.get(row).logOdds());
+                },
                 declined -> new Answer(declined, Double.NaN));
     }
 
-    /** Only who passes the gates is handed to the model; everybody gets an answer, in the same order. */
-    private <N, A> List<A> behindTheGates(
+    /**
+     * Only who passes the gates is handed to the model; everybody gets an answer, in the same order.
+     *
+     * @param model takes who was accepted and gives the answer of each by position among them
+     */
+    private <A> List<A> behindTheGates(
             List<FeatureVector> vectors,
-            Function<List<FeatureVector>, List<N>> model,
-            Function<N, A> scored,
+            Function<List<FeatureVector>, IntFunction<A>> model,
             Function<Declined, A> declined) {
-        vectors.forEach(this::requireOwnSchema);
-        List<Optional<Declined>> refusals = vectors.stream().map(gates::refusal).toList();
-        List<FeatureVector> accepted = new ArrayList<>();
-        for (int i = 0; i < vectors.size(); i++) {
-            if (refusals.get(i).isEmpty()) {
-                accepted.add(vectors.get(i));
+        List<FeatureVector> accepted = new ArrayList<>(vectors.size());
+        List<Optional<Declined>> refusals = new ArrayList<>(vectors.size());
+        for (FeatureVector vector : vectors) {
+            requireOwnSchema(vector);
+            Optional<Declined> refusal = gates.refusal(vector);
+            refusals.add(refusal);
+            if (refusal.isEmpty()) {
+                accepted.add(vector);
             }
         }
-        Iterator<N> numbers = accepted.isEmpty()
-                ? Collections.emptyIterator()
-                : model.apply(accepted).iterator();
         List<A> answers = new ArrayList<>(vectors.size());
+        if (accepted.isEmpty()) {
+            refusals.forEach(refusal -> answers.add(declined.apply(refusal.orElseThrow())));
+            return answers;
+        }
+        IntFunction<A> answerOf = model.apply(accepted);
+        int next = 0;
         for (Optional<Declined> refusal : refusals) {
-            answers.add(refusal.isPresent() ? declined.apply(refusal.get()) : scored.apply(numbers.next()));
+            answers.add(refusal.isPresent() ? declined.apply(refusal.get()) : answerOf.apply(next++));
         }
         return answers;
     }
@@ -160,7 +173,7 @@ public final class LoadedPackage implements Scorer {
         }
     }
 
-    private <N> List<N> inUse(Supplier<List<N>> numbers) {
+    private <N> N inUse(Supplier<N> numbers) {
         use.readLock().lock();
         try {
             if (closed) {

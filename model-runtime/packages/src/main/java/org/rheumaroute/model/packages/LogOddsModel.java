@@ -1,7 +1,6 @@
 package org.rheumaroute.model.packages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.rheumaroute.model.engine.MemberModel;
 import org.rheumaroute.model.feature.FeatureVector;
@@ -12,7 +11,7 @@ sealed interface LogOddsModel extends AutoCloseable {
     List<Explained> explain(List<FeatureVector> vectors);
 
     /** The same log-odds and spreads, bit for bit, without their shares: many times faster. */
-    List<Estimate> estimate(List<FeatureVector> vectors);
+    Estimates estimate(List<FeatureVector> vectors);
 
     @Override
     void close();
@@ -24,6 +23,19 @@ sealed interface LogOddsModel extends AutoCloseable {
      * @param spread weighted variance between members; 0 for a single model
      */
     record Estimate(double logOdds, double spread) {}
+
+    /**
+     * A cohort's log-odds, one for each vector, in the same order. The arrays are the caller's.
+     *
+     * @param logOdds before calibration
+     * @param spread weighted variance between members; 0 for a single model
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a million rows; never compared, never kept
+    record Estimates(double[] logOdds, double[] spread) {
+        Estimate of(int row) {
+            return new Estimate(logOdds[row], spread[row]);
+        }
+    }
 
     /**
      * One patient's log-odds, explained.
@@ -62,10 +74,8 @@ sealed interface LogOddsModel extends AutoCloseable {
         }
 
         @Override
-        public List<Estimate> estimate(List<FeatureVector> vectors) {
-            return Arrays.stream(model.logOdds(vectors))
-                    .mapToObj(logOdds -> new Estimate(logOdds, 0.0))
-                    .toList();
+        public Estimates estimate(List<FeatureVector> vectors) {
+            return new Estimates(model.logOdds(vectors), new double[vectors.size()]);
         }
 
         @Override
@@ -91,20 +101,20 @@ sealed interface LogOddsModel extends AutoCloseable {
         }
 
         @Override
-        public List<Estimate> estimate(List<FeatureVector> vectors) {
+        public Estimates estimate(List<FeatureVector> vectors) {
             double[][] byPart = new double[parts.size()][];
             for (int p = 0; p < byPart.length; p++) {
-                byPart[p] = parts.get(p).model().estimate(vectors).stream()
-                        .mapToDouble(Estimate::logOdds)
-                        .toArray();
+                byPart[p] = parts.get(p).model().estimate(vectors).logOdds();
             }
-            List<Estimate> combined = new ArrayList<>(vectors.size());
+            Estimates combined = new Estimates(new double[vectors.size()], new double[vectors.size()]);
             double[] ofParts = new double[parts.size()];
             for (int row = 0; row < vectors.size(); row++) {
                 for (int p = 0; p < ofParts.length; p++) {
                     ofParts[p] = byPart[p][row];
                 }
-                combined.add(mean(ofParts));
+                Estimate mean = mean(ofParts);
+                combined.logOdds[row] = mean.logOdds();
+                combined.spread[row] = mean.spread();
             }
             return combined;
         }

@@ -2,11 +2,11 @@ package org.rheumaroute.model.xgboost;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.rheumaroute.model.engine.Engine;
 import org.rheumaroute.model.engine.MemberModel;
@@ -37,15 +37,15 @@ public final class BoosterEngine implements Engine {
         return version;
     }
 
-    /** XGBoost4J logs by Commons Logging, which a server gives by way of its own logging. */
+    /** XGBoost4J logs by Commons Logging, behind which a server puts a logging of its own. */
     @Override
     public List<Class<?>> libraries() {
-        return Stream.of(
-                        "ml.dmlc.xgboost4j.java.Booster",
-                        "org.apache.commons.logging.LogFactory",
-                        "org.jboss.logging.Logger")
-                .flatMap(name -> found(name).stream())
-                .toList();
+        List<Class<?>> libraries = new ArrayList<>(List.of(Booster.class));
+        found("org.apache.commons.logging.LogFactory", Booster.class).ifPresent(facade -> {
+            libraries.add(facade);
+            found("org.jboss.logging.Logger", facade).ifPresent(libraries::add);
+        });
+        return List.copyOf(libraries);
     }
 
     @Override
@@ -55,9 +55,10 @@ public final class BoosterEngine implements Engine {
         return BoosterModel.open(files.origin().resolve(MODEL_FILE), json, schema);
     }
 
-    private static Optional<Class<?>> found(String name) {
+    /** A class as another one sees it. */
+    private static Optional<Class<?>> found(String name, Class<?> by) {
         try {
-            return Optional.of(Class.forName(name, false, Booster.class.getClassLoader()));
+            return Optional.of(Class.forName(name, false, by.getClassLoader()));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         }

@@ -28,7 +28,9 @@ final class NativeMatrix implements AutoCloseable {
             if (!vector.schema().equals(schema)) {
                 throw new IllegalArgumentException("vector was made for " + vector.schema() + ", not for " + schema);
             }
-            System.arraycopy(vector.toFloats(), 0, cells, row * width, width);
+            for (int column = 0; column < width; column++) {
+                cells[row * width + column] = (float) vector.valueOrNaN(column);
+            }
         }
         return new NativeMatrix(new DMatrix(cells, vectors.size(), width, Float.NaN));
     }
