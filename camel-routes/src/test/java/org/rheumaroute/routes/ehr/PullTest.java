@@ -55,6 +55,8 @@ class PullTest {
                             "\"Condition?patient=p1&_count=2\"",
                             "\"MedicationRequest?patient=p1&_count=2\"",
                             "\"MedicationStatement?patient=p1&_count=2\"",
+                            "\"MedicationAdministration?patient=p1&_count=2\"",
+                            "\"MedicationDispense?patient=p1&_count=2\"",
                             "\"Consent?patient=p1&_count=2\"",
                             "\"Flag?patient=p1&_count=2\"",
                             "\"DocumentReference?patient=p1&_count=2&format=https%3A%2F%2Frheumaroute.org%2Ffhir%2F"
