@@ -197,10 +197,10 @@ class StartersIT {
             page.await(() -> page.isThere(panel + " [data-whatif='after']"));
             assertThat(page.text(panel + " [data-whatif='after']")).isEqualTo(shown);
 
-            new Select(page.one(panel + " select")).selectByValue("tjc28");
+            new Select(page.one(panel + " select")).selectByValue("age");
             page.await(() -> !page.isThere(panel + " [data-whatif='after']"));
             page.run("const n = document.querySelector(\"" + panel
-                    + " input[type=number]\"); n.value = '11'; n.dispatchEvent(new Event('input'))");
+                    + " input[type=number]\"); n.value = '60'; n.dispatchEvent(new Event('input'))");
             page.run(ask);
             page.await(() -> page.isThere(panel + " [data-whatif='after']"));
             assertThat(page.text(panel)).contains("what-if, instead of " + shown);
