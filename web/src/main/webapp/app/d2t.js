@@ -7,6 +7,7 @@ import { label, sentence, word } from "./words.js";
 
 const MET = "criteria-1-and-2-met";
 const CRITERIA = ["criterion-1", "criterion-2", "criterion-3"];
+const answers = new Map(); // by patient: the last answer and what it belongs to, so that a repaint need not ask again
 const NOTES = ["d2t.note.rule", "d2t.note.ask", "d2t.note.research"];
 
 /** A mark beside the patient's id where criteria 1 and 2 are met; nothing elsewhere. */
@@ -18,8 +19,15 @@ export function d2tPanel(entry, view) {
   if (!entry.d2t) {
     return false;
   }
-  const panel = h("section", { class: "d2t", "data-result": entry.d2t }, heading(), h("p", { class: "quiet" }, word("state.loading")));
-  fill(panel, entry, view);
+  const panel = h("section", { class: "d2t", "data-result": entry.d2t }, heading());
+  const kept = answers.get(entry.patient);
+  if (kept?.settledAt === entry.settledAt) {
+    panel.append(...contents(kept.answer, view));
+  } else {
+    panel.dataset.loading = "";
+    panel.append(h("p", { class: "quiet" }, word("state.loading")));
+    fill(panel, entry, view);
+  }
   return panel;
 }
 
@@ -28,10 +36,13 @@ const heading = () => h("h4", { class: "small" }, word("d2t.title"));
 async function fill(panel, entry, view) {
   try {
     const answer = await get("d2t/patient", { patient: entry.patient });
+    answers.set(entry.patient, { answer, settledAt: entry.settledAt });
     panel.dataset.result = answer.result;
     panel.replaceChildren(heading(), ...contents(answer, view));
   } catch (error) {
     panel.replaceChildren(heading(), h("p", { class: "reason" }, word("notice.failed", { status: error.status ?? "-" })));
+  } finally {
+    delete panel.dataset.loading;
   }
 }
 

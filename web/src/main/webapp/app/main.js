@@ -125,6 +125,7 @@ function showEverything() {
   translatePage();
   const question = page.task ? label(page.task) : word("title");
   byId("title").replaceChildren(question, ...horizonUnlessSaid(question));
+  document.documentElement.dataset.outcome = page.task?.wanted ? "wanted" : "unwanted"; // decides what the colours say
   document.title = `${question} – RheumaRoute`;
   if (page.status) {
     showState(page.status);
@@ -172,7 +173,7 @@ function localToday() {
 
 function showList() {
   if (page.data) {
-    showSummary(page.data.summary, page.reasons, choose);
+    showSummary(page.data.summary, page.reasons, choose, page.task?.wanted);
     showPatients({ ...page, find: currentFilter().find });
   }
 }

@@ -6,8 +6,8 @@ import { around, sentence, word } from "./words.js";
 
 const CATEGORIES = ["high", "moderate", "low"];
 
-/** choose(filter) is called when a count is clicked. */
-export function showSummary(summary, reasons, choose) {
+/** choose(filter) is called when a count is clicked. wanted: whether the predicted outcome is what one hopes for. */
+export function showSummary(summary, reasons, choose, wanted) {
   const declined = summary.total - summary.scored;
   replace(
     byId("summary"),
@@ -22,6 +22,7 @@ export function showSummary(summary, reasons, choose) {
       term(declined, "summary.declined"),
     ),
     summary.total > 0 && spread(summary, declined, choose),
+    summary.total > 0 && h("p", { class: "quiet", id: "colours" }, word(wanted ? "summary.wanted" : "summary.unwanted")),
     declined > 0 && reasonList(summary, reasons, declined, choose),
   );
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
+import org.rheumaroute.demo.StarterFolder;
 import org.rheumaroute.demo.Synth;
 import org.rheumaroute.demo.invent.Ceiling;
 import org.rheumaroute.demo.invent.CohortRecipe;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
             "Cohorts: kurama-like, answer-like (published marginals and a site shift), plain (no shift), demo (what the"
                     + " demonstration shows; takes no other option); linear-truth and nonlinear-truth are short for"
                     + " plain with that truth.",
-            "Cohorts of patients who start a targeted drug (csv only): response-tnfi, response-abatacept, response-il6r,"
+            "Cohorts of patients who start a targeted drug: response-tnfi, response-abatacept, response-il6r,"
                     + " response-jaki, rrp.",
             "Prints the best AUC that any model can reach, since the true probability of every patient is known.",
             "Invented data say so in every file; they are no evidence of clinical value."
@@ -129,11 +130,11 @@ public final class SynthCommand implements Callable<Integer> {
     }
 
     private int starters(StarterQuestion question) throws IOException, RefusedException {
-        if (format != Synth.Format.CSV) {
-            throw new RefusedException("a cohort of starters is written as csv only");
-        }
         if (truth != null || seropositive || missing != null || shift != null) {
             throw new RefusedException("--truth, --seropositive, --missing and --shift do not belong to starters");
+        }
+        if (format == Synth.Format.FHIR) {
+            return starterRecords(question);
         }
         List<Starter> written;
         try {
@@ -149,6 +150,22 @@ public final class SynthCommand implements Callable<Integer> {
                 "%s: best reachable AUC %.3f%n",
                 question.task(),
                 ceiling.expected().orElse(Double.NaN));
+        System.out.println(
+                patients + " invented patients (" + question.task() + ", seed " + seed + ") written to " + out);
+        return 0;
+    }
+
+    /** Records end before any outcome, so there is no best AUC to tell. */
+    private int starterRecords(StarterQuestion question) throws IOException, RefusedException {
+        if (patients < 1) {
+            throw new RefusedException("a cohort needs at least one patient, was " + patients);
+        }
+        LocalDate day = asOf != null ? asOf : LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        try {
+            StarterFolder.write(question, patients, options(), day, out);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
         System.out.println(
                 patients + " invented patients (" + question.task() + ", seed " + seed + ") written to " + out);
         return 0;

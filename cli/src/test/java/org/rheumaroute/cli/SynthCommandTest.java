@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,25 @@ class SynthCommandTest {
                 .first()
                 .asString()
                 .startsWith("# invented data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"response-tnfi", "rrp"})
+    void inventsStartersAsFhirThatTheD2tVerbReads(String task) throws IOException {
+        Path folder = home.resolve("records");
+        Run run = Run.of(
+                home,
+                ("synth --cohort " + task + " --patients 20 --seed 1 --format fhir --as-of 2026-11-24 --out " + folder)
+                        .split(" "));
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(folder.resolve("README.md")).content().contains("invented", "--cohort " + task);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(22);
+        }
+        Run d2t = Run.of(home, "d2t", folder.toString(), "--as-of", "2026-11-24", "--json");
+        assertThat(d2t.out().lines()).hasSize(21);
+        assertThat(d2t.out()).contains("\"no-ra\":1").contains("not-met");
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ final class RecordFolder {
     }
 
     /** Records of another run left between these would pass for part of the cohort. */
-    private static void refuseUnlessEmpty(Path folder) throws IOException {
+    static void refuseUnlessEmpty(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new FileAlreadyExistsException(

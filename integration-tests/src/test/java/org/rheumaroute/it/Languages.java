@@ -10,9 +10,10 @@ final class Languages {
     private static final Pattern UNFINISHED =
             Pattern.compile("^[a-z]+(\\.[a-zA-Z-]+)+$|\\{\\w+}|undefined|\\bnull\\b|NaN|Invalid Date|\\[object");
 
-    /** Numbers with signs and units, arrows, the product's name, and codes that a package gave itself. */
+    /** Numbers with signs and units, references, arrows, the product's name, and codes that a package gave itself. */
     private static final Pattern OF_BOTH = Pattern.compile("RheumaRoute|[^\\p{L}]*"
             + "|[^\\p{L}]*(mg/L|mm/h|mm|ng/mL|IU/mL|U/mL|kg/m²)\\)?"
+            + "|[A-Z][A-Za-z]+/[A-Za-z0-9.-]+/_history/\\d+" // a versioned reference
             + "|RF|MMP-3|BMI|HAQ-DI|CRP|ESR");
 
     private Languages() {}

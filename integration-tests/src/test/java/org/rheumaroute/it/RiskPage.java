@@ -109,6 +109,7 @@ final class RiskPage {
     RiskPage openAllDetails() {
         run("document.querySelectorAll('.patient .more[aria-expanded=false]').forEach((more) => more.click())");
         await(() -> !isThere(".patient .more[aria-expanded=false]"));
+        await(() -> !isThere("[data-loading]"));
         return this;
     }
 

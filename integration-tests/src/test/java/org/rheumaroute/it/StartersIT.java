@@ -151,6 +151,63 @@ class StartersIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void colourSaysWhatIsGoodForEachQuestion() throws Exception {
+        try (Browser browser = Browser.startOrSkip(FOLDER.resolve("browser"))) {
+            RiskPage page = new RiskPage(browser, chain.application());
+            page.logIn(RunningChain.USER, RunningChain.PASSWORD);
+            page.open("en", "patients");
+            page.await(() -> page.isThere("#shown-question") && page.isThere("#colours"));
+            String high = "return getComputedStyle(document.querySelector('.legend .high .swatch')).backgroundColor";
+            Object disease = colourOf(page, "ua-progression", "unwanted outcome", high);
+            Object damage = colourOf(page, "rrp", "unwanted outcome", high);
+            Object response = colourOf(page, "response-tnfi", "hoped-for outcome", high);
+            assertThat(damage).isEqualTo(disease);
+            assertThat(response).isNotEqualTo(disease);
+        }
+    }
+
+    private static Object colourOf(RiskPage page, String task, String legend, String script) {
+        new Select(page.one("#shown-question")).selectByValue(task);
+        page.await(() -> page.isThere("#colours") && page.text("#colours").contains(legend));
+        return page.run(script);
+    }
+
+    @Test
+    @Order(7)
+    void thePageAnswersAWhatIfAndStoresNothing() throws Exception {
+        String patient = aComparedPatient();
+        long versions = chain.probe().riskVersions();
+        try (Browser browser = Browser.startOrSkip(FOLDER.resolve("browser"))) {
+            RiskPage page = new RiskPage(browser, chain.application());
+            page.logIn(RunningChain.USER, RunningChain.PASSWORD);
+            page.open("en", "patients");
+            page.await(() -> page.isThere("#shown-question"));
+            new Select(page.one("#shown-question")).selectByValue("response-tnfi");
+            page.await(() -> page.isThere("[data-key='details " + patient + "']"));
+            String shown = page.row(patient).percent();
+            page.run("document.querySelector(\"[data-key='details " + patient + "']\").click()");
+            String panel = "[data-patient='" + patient + "'] .whatif";
+            page.await(() -> page.isThere(panel + " [type=submit]"));
+            assertThat(page.text(panel)).contains("no forecast of a treatment's effect");
+            String ask = "document.querySelector(\"" + panel + " [type=submit]\").click()";
+
+            page.run(ask); // with the value as it is
+            page.await(() -> page.isThere(panel + " [data-whatif='after']"));
+            assertThat(page.text(panel + " [data-whatif='after']")).isEqualTo(shown);
+
+            new Select(page.one(panel + " select")).selectByValue("age");
+            page.await(() -> !page.isThere(panel + " [data-whatif='after']"));
+            page.run("const n = document.querySelector(\"" + panel
+                    + " input[type=number]\"); n.value = '60'; n.dispatchEvent(new Event('input'))");
+            page.run(ask);
+            page.await(() -> page.isThere(panel + " [data-whatif='after']"));
+            assertThat(page.text(panel)).contains("what-if, instead of " + shown);
+        }
+        assertThat(chain.probe().riskVersions()).isEqualTo(versions);
+    }
+
     /** A starter for whom two classes at least have a probability. */
     private static String aComparedPatient() {
         return expected.get("response-tnfi").keySet().stream()

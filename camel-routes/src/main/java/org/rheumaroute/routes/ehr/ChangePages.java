@@ -16,6 +16,10 @@ import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 
 /** Asks for a page only when it is wanted, so that a first run over a whole hospital needs the memory of one page. */
 final class ChangePages implements Iterator<ChangePage> {
+    /** Types that an EHR need not have, or not know how to pick; then there are none to watch. */
+    private static final Set<String> OPTIONAL =
+            Set.of("DocumentReference", "MedicationAdministration", "MedicationDispense");
+
     private final EhrTransport transport;
     private final ChangesRequest request;
     private final int pageSize;
@@ -66,9 +70,8 @@ final class ChangePages implements Iterator<ChangePage> {
         }
     }
 
-    /** An EHR need not have documents, or not know how to pick the few that matter; then there are none to watch. */
     private static BundlePage nothing(String type, EhrRefusedException refused) {
-        if (type.equals("DocumentReference") && PatientPull.NOT_OFFERED.contains(refused.status())) {
+        if (OPTIONAL.contains(type) && PatientPull.NOT_OFFERED.contains(refused.status())) {
             return BundlePage.EMPTY;
         }
         throw refused;

@@ -23,6 +23,8 @@ final class PullPlan {
         parts.add(search("Condition", request, pageSize, true));
         parts.add(search("MedicationRequest", request, pageSize, false));
         parts.add(search("MedicationStatement", request, pageSize, false));
+        parts.add(search("MedicationAdministration", request, pageSize, false)); // infusions are often nothing else
+        parts.add(search("MedicationDispense", request, pageSize, false));
         parts.add(search("Consent", request, pageSize, false));
         parts.add(search("Flag", request, pageSize, false)); // an opt-out may stand there
         Part documents = search("DocumentReference", request, pageSize, false);

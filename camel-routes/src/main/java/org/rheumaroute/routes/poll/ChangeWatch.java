@@ -36,6 +36,8 @@ public final class ChangeWatch {
             "Condition",
             "MedicationRequest",
             "MedicationStatement",
+            "MedicationAdministration",
+            "MedicationDispense",
             "Consent",
             "Flag",
             "DocumentReference");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rheumaroute.routes.ehr.http.EhrRefusedException;
 import org.rheumaroute.routes.ehr.http.EhrUnavailableException;
 import org.rheumaroute.routes.ehr.http.LoopbackEhr;
@@ -152,6 +153,14 @@ class ChangesTest {
         try (LoopbackEhr ehr = LoopbackEhr.always(status, "")) {
             assertThat(all(ehr, "DocumentReference").get(0).changes()).isEmpty();
             assertThat(ehr.seen()).allMatch(seen -> seen.uri().contains("&format="));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MedicationAdministration", "MedicationDispense"})
+    void ehrWithoutOneWayOfTellingAboutDrugsIsWatchedForTheRest(String type) {
+        try (LoopbackEhr ehr = LoopbackEhr.always(404, "")) {
+            assertThat(all(ehr, type).get(0).changes()).isEmpty();
         }
     }
 

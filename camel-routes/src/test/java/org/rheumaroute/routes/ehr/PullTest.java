@@ -55,6 +55,8 @@ class PullTest {
                             "\"Condition?patient=p1&_count=2\"",
                             "\"MedicationRequest?patient=p1&_count=2\"",
                             "\"MedicationStatement?patient=p1&_count=2\"",
+                            "\"MedicationAdministration?patient=p1&_count=2\"",
+                            "\"MedicationDispense?patient=p1&_count=2\"",
                             "\"Consent?patient=p1&_count=2\"",
                             "\"Flag?patient=p1&_count=2\"",
                             "\"DocumentReference?patient=p1&_count=2&format=https%3A%2F%2Frheumaroute.org%2Ffhir%2F"
@@ -155,7 +157,7 @@ class PullTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 1000000, 10, resources", "100, 150, 10, bytes", "100, 1000000, 7, pages"})
+    @CsvSource({"3, 1000000, 12, resources", "100, 150, 12, bytes", "100, 1000000, 10, pages"})
     void recordOverALimitIsRefusedAsAWhole(int resources, long bytes, int pages, String what) {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             RecordTooLargeException e = catchThrowableOfType(
@@ -173,7 +175,7 @@ class PullTest {
     void recordOfExactlyTheLimitsIsTaken() {
         try (LoopbackEhr ehr = LoopbackEhr.answering(record)) {
             assertThat(Clients.of(ehr)
-                            .pull(new PullRequest("p1", List.of(), List.of(), new PullLimits(5, 1_000, 9)))
+                            .pull(new PullRequest("p1", List.of(), List.of(), new PullLimits(5, 1_000, 11)))
                             .resources())
                     .hasSize(5);
         }

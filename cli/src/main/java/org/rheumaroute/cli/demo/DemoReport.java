@@ -62,10 +62,7 @@ public record DemoReport(
     /** Reads the {@code ledger} part of the status document. */
     static DemoReport of(JsonNode ledger, double seconds) {
         Map<String, Ends> tasks = new TreeMap<>();
-        for (Iterator<Map.Entry<String, JsonNode>> it = ledger.path("tasks").fields(); it.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = it.next();
-            tasks.put(entry.getKey(), Ends.of(entry.getValue()));
-        }
+        ledger.path("tasks").fields().forEachRemaining(one -> tasks.put(one.getKey(), Ends.of(one.getValue())));
         return new DemoReport(
                 ledger.path("triggers").asLong(),
                 ledger.path("written").asLong(),

@@ -158,6 +158,7 @@ public final class DemoRun {
         OUT.println();
         OUT.println("Page        " + running().address() + "   login: " + USER + "   password: " + password);
         OUT.println("EHR         " + ehr + "/RiskAssessment");
+        OUT.println("            " + ehr + "/Observation?code=difficult-to-treat-ra");
         OUT.println("All patients and the models' training data are invented. Research use, not a medical device.");
         OUT.flush();
         Path file = options.report();

@@ -2,6 +2,7 @@ package org.rheumaroute.cohort.chain;
 
 import java.time.Period;
 import java.util.List;
+import org.rheumaroute.cohort.comparison.SideBySide;
 import org.rheumaroute.model.TaskId;
 
 /**
@@ -17,6 +18,14 @@ public record TaskDescription(
         TaskId task, String english, String japanese, Period horizon, List<FeatureDescription> features) {
     public TaskDescription {
         features = List.copyOf(features);
+    }
+
+    /**
+     * Whether the predicted outcome is what one hopes for: a response to a drug is, a disease or damage is not. Then a high
+     * probability is good news.
+     */
+    public boolean isWanted() {
+        return SideBySide.isComparable(task);
     }
 
     /** Gives every question that this server knows. The chain offers exactly one by CDI; thread-safe. */

@@ -40,12 +40,23 @@ public final class StarterCharts {
      */
     public static List<StarterRecord> records(int starters, long seed, LocalDate asOf) {
         StarterCohort.Options options = new StarterCohort.Options(seed, StarterCohort.Options.USUAL_EFFECT, EXPRESSION);
+        return records(CLASSES, starters, options, asOf);
+    }
+
+    /**
+     * The records of starters of the questions' drugs, the questions in turn.
+     *
+     * @param questions at least one
+     */
+    public static List<StarterRecord> records(
+            List<StarterQuestion> questions, int starters, StarterCohort.Options options, LocalDate asOf) {
+        long seed = options.seed();
         List<StarterRecord> records = new ArrayList<>();
-        List<List<Starter>> drawn = CLASSES.stream()
+        List<List<Starter>> drawn = questions.stream()
                 .map(question -> StarterCohort.generateWhole(question, starters, options))
                 .toList();
         for (int i = 0; i < starters; i++) {
-            Starter starter = drawn.get(i % CLASSES.size()).get(i);
+            Starter starter = drawn.get(i % questions.size()).get(i);
             StarterCase starterCase = StarterCase.of(i);
             Dice dice = Dice.of(seed, i, "starter-chart");
             records.add(new StarterAuthor(starter, starterCase, person(i, seed), asOf, dice).write());

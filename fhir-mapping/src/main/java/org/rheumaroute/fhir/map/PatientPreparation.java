@@ -59,8 +59,16 @@ public final class PatientPreparation {
         Eligibility.Verdict verdict = new Eligibility(facts, picker, asOf, indexDate, started).judge(map.eligibility());
         Optional<Declined> declined = verdict.declined().or(() -> unmet(found));
         return declined.isPresent()
-                ? new NotReady(subject, declined.get(), evidence)
+                ? new NotReady(subject, declined.get(), evidence, past(facts, asOf, declined.get()))
                 : new Ready(subject, vector(evidence), evidence, indexDate, basis(evidence, verdict.grounds()));
+    }
+
+    private PastStarts past(PatientFacts facts, LocalDate asOf, Declined declined) {
+        return declined.reason() == DeclineReason.NOT_STARTING
+                ? map.starting()
+                        .map(rule -> PastStarts.of(rule.past(facts, asOf), facts))
+                        .orElse(PastStarts.NONE)
+                : PastStarts.NONE;
     }
 
     private Map<FeatureName, FeatureFinder.Found> findInFacts(FactPicker picker) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.fhir.code.DrugClasses;
 import org.rheumaroute.fhir.episode.Doubt;
@@ -45,6 +47,17 @@ public record StartingRule(
                                 one.start().filter(day -> isRecent(day, asOf)).isPresent())
                         .filter(StartingRule::isClear)
                         .max(Comparator.comparing(one -> one.start().orElseThrow()));
+    }
+
+    /** First days of drugs of these classes that were taken and began before the window. */
+    Set<LocalDate> past(PatientFacts facts, LocalDate asOf) {
+        List<String> at = askedAt == null ? classes : askedAt;
+        return new TreatmentEpisodes()
+                .of(facts, asOf).stream()
+                        .filter(one -> at.contains(one.drugClass()) && one.isTaken() && isClear(one))
+                        .flatMap(one -> one.start().stream())
+                        .filter(day -> day.plusDays(withinDays).isBefore(asOf))
+                        .collect(Collectors.toSet());
     }
 
     private boolean isRecent(LocalDate start, LocalDate asOf) {

@@ -20,8 +20,8 @@ final class Rationale {
                 .toList();
         String raised = named(patient, top, logOdds -> logOdds > 0.0, language);
         String lowered = named(patient, top, logOdds -> logOdds < 0.0, language);
-        return sentence(language.of("Raised by ", "リスクを上げる要因："), raised, language)
-                + sentence(language.of("Lowered by ", "リスクを下げる要因："), lowered, language)
+        return sentence(language.of("Raised by ", "確率を上げる要因："), raised, language)
+                + sentence(language.of("Lowered by ", "確率を下げる要因："), lowered, language)
                 + groups(patient, language)
                 + language.of(
                         "These are the model's strongest contributions, not causes.", "モデルの計算への寄与であり、原因を示すものではありません。");

@@ -1,10 +1,13 @@
 package org.rheumaroute.fhir.write;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * RiskAssessmentWriter} writes; of another author's RiskAssessment most is absent.
  */
 public final class RiskAssessmentView {
+    private static final int LENGTH_OF_A_DAY = 10;
+
     private final RiskAssessment resource;
 
     private RiskAssessmentView(RiskAssessment resource) {
@@ -66,6 +71,21 @@ public final class RiskAssessmentView {
                 .filter(RiskAssessment.RiskAssessmentPredictionComponent::hasProbabilityDecimalType)
                 .map(prediction -> prediction.getProbabilityDecimalType().getValue())
                 .findFirst();
+    }
+
+    /** The first day of the predicted period; empty when there is no prediction. */
+    public Optional<LocalDate> predictedFrom() {
+        return resource.getPrediction().stream()
+                .filter(RiskAssessment.RiskAssessmentPredictionComponent::hasWhenPeriod)
+                .map(one -> one.getWhenPeriod().getStartElement().getValueAsString())
+                .filter(day -> day != null && day.length() == LENGTH_OF_A_DAY)
+                .findFirst()
+                .map(LocalDate::parse);
+    }
+
+    /** What it rests on, as references that name versions. */
+    public List<String> basis() {
+        return resource.getBasis().stream().map(Reference::getReference).toList();
     }
 
     /** Whether nobody may rely on it any more, whoever withdrew it. */

@@ -14,8 +14,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.jspecify.annotations.Nullable;
+import org.rheumaroute.fhir.map.NotReady;
 import org.rheumaroute.fhir.map.Prepared;
 import org.rheumaroute.fhir.map.Ready;
+import org.rheumaroute.model.DeclineReason;
 import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.ScoreOutcome;
@@ -51,6 +53,8 @@ public final class RiskAssessmentWriter {
      *   <li>Scored otherwise: {@link Write}; {@code amended} when it replaces one.
      *   <li>Declined, and a score of ours stands: {@link Write} that withdraws it, as {@code entered-in-error} when the
      *       old number must be called wrong, as {@code cancelled} when only the question is closed.
+     *   <li>Declined because the start that was asked about lies behind, and its score rests on what is still on record:
+     *       {@link Nothing}; it is history.
      *   <li>Declined, and the EHR holds nothing of ours: {@link Nothing}, or with {@link WriterSettings.Refusals#NOTE}
      *       a {@link Write} of a RiskAssessment without prediction that gives the reason. It is {@code cancelled}, which
      *       R4 explains as "the measurement was not started or not completed": nothing false was ever said, so not
@@ -89,7 +93,22 @@ public final class RiskAssessmentWriter {
         @Nullable RiskAssessmentView standing = current == null ? null : RiskAssessmentView.of(current);
         return current == null || (standing != null && standing.refusedFor().isPresent())
                 ? planNote(new Refusal(patientId, task, declined), standing)
-                : planWithdrawal(declined, current);
+                : isHistory(prepared, declined, RiskAssessmentView.of(current))
+                        ? new Nothing()
+                        : planWithdrawal(declined, current);
+    }
+
+    /**
+     * An answer given at the start of a drug is not wrong because weeks have gone by since: it stands, with its day, so that
+     * it can be held against what came of the drug.
+     */
+    private static boolean isHistory(Prepared prepared, Declined declined, RiskAssessmentView standing) {
+        return declined.reason() == DeclineReason.NOT_STARTING
+                && prepared instanceof NotReady notReady
+                && !standing.isWithdrawn()
+                && standing.predictedFrom()
+                        .filter(day -> notReady.past().uphold(day, standing.basis()))
+                        .isPresent();
     }
 
     /**

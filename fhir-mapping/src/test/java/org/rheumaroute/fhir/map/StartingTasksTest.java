@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,24 @@ class StartingTasksTest {
 
         assertThat(verdict(prepared)).isEqualTo("ready");
         assertThat(((Ready) prepared).indexDate()).isEqualTo("2024-02-25");
+    }
+
+    @Test
+    void onceTheWindowIsOverTheAnswerGivenThenStandsWhileItsResultsDo() throws IOException {
+        Ready then = (Ready) prepare("response-abatacept", LocalDate.of(2024, 3, 20));
+        PastStarts past = ((NotReady) prepare("response-abatacept", LocalDate.of(2024, 6, 1))).past();
+        String result = then.basis().stream()
+                .filter(one -> one.startsWith("Observation/"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(past.uphold(then.indexDate(), then.basis())).isTrue();
+        assertThat(past.uphold(then.indexDate().plusDays(1), then.basis())).isFalse(); // no drug was begun that day
+        assertThat(past.uphold(then.indexDate(), List.of(result + "9"))).isFalse(); // another version is on record
+        assertThat(past.uphold(then.indexDate(), List.of("MedicationStatement/any/_history/9")))
+                .isTrue();
+        assertThat(((NotReady) prepare("response-abatacept", LocalDate.of(2024, 2, 29))).past())
+                .isEqualTo(PastStarts.of(Set.of(), read(List.of(), true)));
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hl7.fhir.r4.model.Annotation;
@@ -22,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rheumaroute.fhir.map.NotReady;
+import org.rheumaroute.fhir.map.PastStarts;
 import org.rheumaroute.fhir.write.ForeignRiskAssessmentException.Mismatch;
 import org.rheumaroute.model.DeclineReason;
+import org.rheumaroute.model.Declined;
 import org.rheumaroute.model.PackageRef;
 import org.rheumaroute.model.RiskCategory;
 import org.rheumaroute.model.TaskId;
@@ -77,6 +84,30 @@ class RiskAssessmentWriterTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(RheumaRouteUris.RISK_BAND, band),
                         org.assertj.core.groups.Tuple.tuple(Codings.RISK_PROBABILITY, hl7));
+    }
+
+    @Test
+    void aPredictionMadeAtTheStartOfADrugStandsOnceTheStartLiesBehind() {
+        UaPatient patient = UaPatient.aPatient();
+        Write written = Plans.write(patient, null);
+        RiskAssessment standing = Plans.stored(written, "1");
+        LocalDate start = patient.ready().indexDate();
+        Declined over = UaPatient.declined(DeclineReason.NOT_STARTING, "age");
+        Set<String> results = new HashSet<>(RiskAssessmentView.of(standing).basis());
+
+        assertThat(planOf(patient, over, new PastStarts(Set.of(start), results), standing))
+                .isEqualTo(new Nothing());
+        assertThat(planOf(patient, over, new PastStarts(Set.of(start), Set.of()), standing))
+                .isInstanceOf(Write.class); // a result was changed since
+        assertThat(planOf(patient, over, PastStarts.NONE, standing)).isInstanceOf(Write.class); // it was never begun
+        Declined optedOut = UaPatient.declined(DeclineReason.OPTED_OUT, "age");
+        assertThat(planOf(patient, optedOut, new PastStarts(Set.of(start), results), standing))
+                .isInstanceOf(Write.class);
+    }
+
+    private static WritePlan planOf(UaPatient patient, Declined declined, PastStarts past, RiskAssessment standing) {
+        NotReady notReady = new NotReady(patient.ready().subject(), declined, List.of(), past);
+        return Plans.writer().plan(notReady, declined, TaskId.UA_PROGRESSION, standing);
     }
 
     @Test

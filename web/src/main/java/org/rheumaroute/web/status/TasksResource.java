@@ -51,6 +51,7 @@ public class TasksResource {
         node.put("english", task.english());
         node.put("japanese", task.japanese());
         node.put("horizon", task.horizon().toString());
+        node.put("wanted", task.isWanted());
         ArrayNode features = node.putArray("features");
         task.features().forEach(feature -> put(features.addObject(), feature));
     }

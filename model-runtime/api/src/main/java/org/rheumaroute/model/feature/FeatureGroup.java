@@ -11,6 +11,7 @@ public enum FeatureGroup {
     JOINTS("joints", "関節所見"),
     FUNCTION("function", "機能・自覚症状"),
     PERSON("person", "背景因子"),
+    TREATMENT("treatment", "治療"),
     EXPRESSION("gene expression", "遺伝子発現");
 
     private final String english;

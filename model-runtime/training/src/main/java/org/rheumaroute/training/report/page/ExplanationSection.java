@@ -42,7 +42,7 @@ final class ExplanationSection {
         }
         html.section("contributions", "What moves the predictions", "予測への寄与");
         html.paragraph("Mean absolute contribution to the log-odds. A contribution explains the model's number; it is"
-                + " not a cause. ▲ a higher value raises the risk, ▼ a higher value lowers it, no sign: no clear"
+                + " not a cause. ▲ a higher value raises the probability, ▼ a higher value lowers it, no sign: no clear"
                 + " direction.");
         for (int i = 0; i < study.explanations().size(); i++) {
             Explanation explanation = study.explanations().get(i);
