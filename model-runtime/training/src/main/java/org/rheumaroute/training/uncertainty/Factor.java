@@ -62,6 +62,26 @@ final class Factor {
         return product;
     }
 
+    /** The inverse of the matrix. */
+    double[][] inverse() {
+        double[][] inverse = new double[lower.length][];
+        for (int i = 0; i < lower.length; i++) {
+            double[] unit = new double[lower.length];
+            unit[i] = 1;
+            inverse[i] = solve(unit);
+        }
+        return inverse;
+    }
+
+    /** Natural logarithm of the matrix' determinant. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += 2 * StrictMath.log(lower[i][i]);
+        }
+        return sum;
+    }
+
     /** The diagonal of the inverse. */
     double[] inverseDiagonal() {
         int n = lower.length;
