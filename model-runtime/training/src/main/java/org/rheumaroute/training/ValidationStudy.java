@@ -139,6 +139,7 @@ final class ValidationStudy {
                 Estimate.of(asked == 0 ? 0 : (double) declined / asked),
                 "at most 5 % of patients of the training kind",
                 "counted over rows that have the required inputs"));
+        safeguards.addAll(IntervalCheck.of(scored));
         scored.rows().truth().ifPresent(truth -> safeguards.add(calibrationError(truth)));
         return safeguards;
     }

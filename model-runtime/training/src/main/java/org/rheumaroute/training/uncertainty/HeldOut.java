@@ -1,8 +1,11 @@
 package org.rheumaroute.training.uncertainty;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.statistic.Seeds;
 
 /**
  * How far one of two families of truths is to be believed: by the likelihood that either gives to outcomes it was not
@@ -12,16 +15,21 @@ import org.rheumaroute.training.statistic.LogisticFit;
  */
 final class HeldOut {
     private static final int FOLDS = 4;
-    private static final int DRAWS = 10;
+    /** Chance in the cut into folds decides less when they are cut again. */
+    private static final int REPEATS = 2;
+
+    private static final int DRAWS = 40;
     private static final int BOOTSTRAPS = 400;
     private static final double LEAST_PROBABILITY = 1e-6;
 
     private final int[] outcomes;
-    private final Folds folds;
+    private final List<Folds> repeats;
 
     HeldOut(int[] outcomes, long seed) {
         this.outcomes = outcomes;
-        this.folds = Folds.stratified(outcomes, FOLDS, seed);
+        this.repeats = IntStream.range(0, REPEATS)
+                .mapToObj(r -> Folds.stratified(outcomes, FOLDS, Seeds.derive(seed, "held-out", r)))
+                .toList();
     }
 
     /** Share of {@code second} beside {@code first}, 0 to 1. */
@@ -42,22 +50,30 @@ final class HeldOut {
         return mean;
     }
 
+    /** Of each patient's outcome, mean over the repeats. */
     private double[] logLikelihoods(Family.Fitting fitting, Random random) {
         double[] found = new double[outcomes.length];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            Family family = fitting.fit(folds.outside(fold));
-            double[] mean = new double[outcomes.length];
-            for (int d = 0; d < DRAWS; d++) {
-                double[] drawn = family.draw(random);
-                for (int i : folds.inside(fold)) {
-                    mean[i] += LogisticFit.probability(drawn[i]) / DRAWS;
+        for (Folds folds : repeats) {
+            for (int fold = 0; fold < FOLDS; fold++) {
+                int[] inside = folds.inside(fold);
+                double[] probabilities = probabilities(fitting.fit(folds.outside(fold)), inside, random);
+                for (int k = 0; k < inside.length; k++) {
+                    double p = outcomes[inside[k]] == 1 ? probabilities[k] : 1 - probabilities[k];
+                    found[inside[k]] += StrictMath.log(Math.max(LEAST_PROBABILITY, p)) / repeats.size();
                 }
-            }
-            for (int i : folds.inside(fold)) {
-                double p = outcomes[i] == 1 ? mean[i] : 1 - mean[i];
-                found[i] = StrictMath.log(Math.max(LEAST_PROBABILITY, p));
             }
         }
         return found;
+    }
+
+    private static double[] probabilities(Family family, int[] wanted, Random random) {
+        double[] mean = new double[wanted.length];
+        for (int d = 0; d < DRAWS; d++) {
+            double[] drawn = family.draw(random);
+            for (int k = 0; k < wanted.length; k++) {
+                mean[k] += LogisticFit.probability(drawn[wanted[k]]) / DRAWS;
+            }
+        }
+        return mean;
     }
 }

@@ -46,8 +46,8 @@ public record PlausibleTruths(int[] rows, double[][] logOdds, double shareByClas
         Completion completion = new Completion(moments);
         Family.Fitting byClass = learned -> ClassDensities.fit(known(chosen), theirs, learned);
         double[][] first = completion.draw(chosen, random);
-        double share = new HeldOut(theirs, Seeds.derive(seed, "plausible-truths", 1))
-                .share(learned -> Posterior.fit(Shapes.of(first, theirs, learned), theirs, learned), byClass, random);
+        Family.Fitting byShapes = learned -> Posterior.fit(Shapes.of(first, theirs, learned), theirs, learned);
+        double share = new HeldOut(theirs, Seeds.derive(seed, "plausible-truths", 1)).share(byShapes, byClass, random);
         int drawnByClass = (int) Math.round(DRAWS * share);
         List<double[]> draws = new ArrayList<>();
         int completions = Math.max(1, Math.min(MOST_COMPLETIONS, MOST_PATIENTS / (2 * rows.length)));
