@@ -82,13 +82,14 @@ class LimitsStudyTest {
                     loaded.score(ofOwnSite.stream().map(Row::vector).toList());
             return String.format(
                     Locale.ROOT,
-                    "%-11s %5d %3d: ANSWER-like %s | KURAMA-like %s | multiplier %.2f, trained in %d s",
+                    "%-11s %5d %3d: ANSWER-like %s | KURAMA-like %s | multiplier %.2f, truths by class %.2f, trained in %d s",
                     truth,
                     size,
                     seed,
                     summary(rows, outcomes),
                     summary(ofOwnSite, atOwnSite),
                     loaded.intervalRule().multiplier(),
+                    Double.parseDouble(loaded.card().training().settings().get("interval.truths-by-class")),
                     seconds);
         }
     }

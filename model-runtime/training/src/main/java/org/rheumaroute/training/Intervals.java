@@ -24,8 +24,9 @@ final class Intervals {
     static final String LIMIT =
             "The interval allows for the unknown level of risk of another hospital (standard deviation "
                     + BETWEEN_SITES
-                    + " in log-odds, a choice); it does not know of structure beyond lines, bends, steps and pairs"
-                    + " of inputs, nor of anything that was not measured.";
+                    + " in log-odds, a choice); it knows of lines, bends, steps and pairs of inputs and of inputs that"
+                    + " are distributed otherwise in patients with the outcome, not of structure of another kind, nor of"
+                    + " anything that was not measured.";
 
     private static final double STANDARD_ERRORS = 1.6448536269514722; // of a 90 % normal interval
 

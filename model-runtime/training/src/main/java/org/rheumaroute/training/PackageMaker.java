@@ -47,11 +47,17 @@ final class PackageMaker {
         this.cohort = cohort;
         this.models = models;
         this.metrics = metrics;
-        this.settings = settings;
         this.cards = cards;
         this.writer = writer;
         this.familiarity = FamiliarityFit.fit(cohort.vectors(), task.transforms(), seed);
-        this.truths = PlausibleTruths.draw(cohort.vectors(), cohort.outcomes(), familiarity, seed);
+        this.truths = PlausibleTruths.draw(
+                cohort.vectors(),
+                cohort.outcomes(),
+                IndependentRows.of(cohort, Seeds.derive(seed, "independent-rows", 0)),
+                familiarity,
+                seed);
+        this.settings = new HashMap<>(settings);
+        this.settings.put("interval.truths-by-class", Double.toString(truths.shareByClass()));
         this.golden = GoldenInputs.draw(cohort.vectors(), familiarity, Seeds.derive(seed, "golden", 0));
     }
 

@@ -34,8 +34,7 @@ class IntervalsTest {
         truth = Arrays.stream(cohort.truth().orElseThrow())
                 .map(Calibrations::logOdds)
                 .toArray();
-        truths = PlausibleTruths.draw(
-                cohort.vectors(), cohort.outcomes(), FamiliarityFit.fit(cohort.vectors(), TASK.transforms(), 1), 1);
+        truths = drawn();
     }
 
     @Test
@@ -74,9 +73,17 @@ class IntervalsTest {
 
     @Test
     void theSameCohortAndSeedGiveTheSameTruths() {
-        PlausibleTruths again = PlausibleTruths.draw(
-                cohort.vectors(), cohort.outcomes(), FamiliarityFit.fit(cohort.vectors(), TASK.transforms(), 1), 1);
+        PlausibleTruths again = drawn();
         assertThat(again.logOdds()).isDeepEqualTo(truths.logOdds());
+    }
+
+    private PlausibleTruths drawn() {
+        return PlausibleTruths.draw(
+                cohort.vectors(),
+                cohort.outcomes(),
+                IndependentRows.of(cohort, 1),
+                FamiliarityFit.fit(cohort.vectors(), TASK.transforms(), 1),
+                1);
     }
 
     private IntervalRule rule(double error, double[] spread) {

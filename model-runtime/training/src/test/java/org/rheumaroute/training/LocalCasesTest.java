@@ -107,6 +107,14 @@ class LocalCasesTest {
     }
 
     @Test
+    void patientsOfKnownTruthMeasureTheIntervals() {
+        assertThat(unchanged.study().safeguards())
+                .filteredOn(one -> one.name().equals("Intervals that hold the true probability"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.figure().value()).isBetween(0.5, 1.0));
+    }
+
+    @Test
     void aRecalibratedPackageIsNewSignedAndTellsWhatWasDone() throws Exception {
         Recalibrated done = recalibrate(elsewhere, out.resolve("new"));
         try (LoadedPackage old = load(made, MAKER);

@@ -14,7 +14,9 @@ import org.rheumaroute.model.ProbabilityInterval;
  *
  * @param method short name of the recipe that found the numbers
  * @param coverage nominal coverage, above 0 and below 1
- * @param coverageValidated whether the coverage was checked on patients outside the training cohort
+ * @param coverageValidated whether the share of true probabilities inside was measured on patients outside the training
+ *     cohort and was as nominal. Real patients have no known probability, so nothing made here says so: neither training
+ *     nor a validation nor a recalibration sets it
  * @param multiplier from the root of the variance to the half width, for example 1.645 for 90 % of a normal error
  * @param interceptVariance of the calibration's intercept, or of a part that grows with the distance from the mean
  * @param slopeVariance of the calibration's slope, or how that part grows
@@ -40,8 +42,8 @@ public record IntervalRule(
     public static final String CALIBRATION_REFIT_AND_SPREAD = "calibration-refit-and-spread";
 
     /**
-     * The distance between out-of-fold log-odds and truths drawn from the posterior of a flexible Bayesian model: its
-     * mean square, by spread and by log-odds, gives the variance; its quantile the multiplier. See ADR 0012.
+     * The distance between out-of-fold log-odds and truths drawn from the posteriors of flexible Bayesian models: its
+     * mean square, by spread and by log-odds, gives the variance; its quantile the multiplier. See ADR 0012 and 0014.
      */
     public static final String PLAUSIBLE_TRUTHS = "plausible-truths";
 

@@ -62,6 +62,26 @@ final class Factor {
         return product;
     }
 
+    /** The inverse of the matrix. */
+    double[][] inverse() {
+        double[][] inverse = new double[lower.length][];
+        for (int i = 0; i < lower.length; i++) {
+            double[] unit = new double[lower.length];
+            unit[i] = 1;
+            inverse[i] = solve(unit);
+        }
+        return inverse;
+    }
+
+    /** Natural logarithm of the matrix' determinant. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += 2 * StrictMath.log(lower[i][i]);
+        }
+        return sum;
+    }
+
     /** The diagonal of the inverse. */
     double[] inverseDiagonal() {
         int n = lower.length;
@@ -86,11 +106,22 @@ final class Factor {
         return diagonal;
     }
 
+    /** Four sums side by side: one alone would wait for itself at every step. */
     private static double dot(double[] a, double[] b, int length) {
-        double sum = 0;
-        for (int k = 0; k < length; k++) {
-            sum += a[k] * b[k];
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int k = 0;
+        for (; k <= length - 4; k += 4) {
+            first += a[k] * b[k];
+            second += a[k + 1] * b[k + 1];
+            third += a[k + 2] * b[k + 2];
+            fourth += a[k + 3] * b[k + 3];
         }
-        return sum;
+        for (; k < length; k++) {
+            first += a[k] * b[k];
+        }
+        return first + second + (third + fourth);
     }
 }

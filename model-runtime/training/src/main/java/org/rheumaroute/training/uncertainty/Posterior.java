@@ -11,7 +11,7 @@ import org.rheumaroute.training.uncertainty.Shapes.Kind;
  * doi:10.1162/neco.1992.4.3.415), and each group one of its own, pulled towards less than its kind's, so that a few
  * strong groups may stand out among many that do nothing.
  */
-final class Posterior {
+final class Posterior implements Family {
     /**
      * Weight, in columns, of the pull towards {@link #PULL} times the kind's variance. Both were chosen on invented
      * cohorts (linear and non-linear truth, 2,000 patients); docs/limits.md shows what they give on cohorts that played
@@ -28,16 +28,18 @@ final class Posterior {
 
     private final Shapes shapes;
     private final int[] outcomes;
+    private final int[] learned;
     private final double[] variances; // by group
     private final double[] mode; // intercept first
     private Factor precision;
 
-    private Posterior(Shapes shapes, int[] outcomes) {
+    private Posterior(Shapes shapes, int[] outcomes, int[] learned) {
         this.shapes = shapes;
         this.outcomes = outcomes;
+        this.learned = learned;
         this.variances = firstVariances(shapes);
         this.mode = new double[shapes.groupOf().length + 1];
-        double events = Arrays.stream(outcomes).average().orElse(0.5);
+        double events = Arrays.stream(learned).map(i -> outcomes[i]).average().orElse(0.5);
         mode[0] = StrictMath.log(events / (1 - events));
         this.precision = step();
     }
@@ -45,10 +47,11 @@ final class Posterior {
     /**
      * Fits.
      *
-     * @param outcomes {@code int[patients]}, 0 or 1, both present
+     * @param outcomes {@code int[patients]}, 0 or 1
+     * @param learned the patients whose outcomes are looked at, both outcomes among them
      */
-    static Posterior fit(Shapes shapes, int[] outcomes) {
-        Posterior posterior = new Posterior(shapes, outcomes);
+    static Posterior fit(Shapes shapes, int[] outcomes, int[] learned) {
+        Posterior posterior = new Posterior(shapes, outcomes, learned);
         for (int i = 1; i < FIRST_STEPS; i++) {
             posterior.precision = posterior.step();
         }
@@ -59,8 +62,8 @@ final class Posterior {
         return posterior;
     }
 
-    /** One possible truth: {@code double[patients]}, log-odds. */
-    double[] draw(Random random) {
+    @Override
+    public double[] draw(Random random) {
         double[] noise = new double[mode.length];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = random.nextGaussian();
@@ -105,7 +108,7 @@ final class Posterior {
         double[] logOdds = logOdds(mode);
         double[] row = new double[size];
         row[0] = 1;
-        for (int i = 0; i < outcomes.length; i++) {
+        for (int i : learned) {
             System.arraycopy(shapes.columns()[i], 0, row, 1, size - 1);
             double p = LogisticFit.probability(logOdds[i]);
             add(row, p * (1 - p), hessian);

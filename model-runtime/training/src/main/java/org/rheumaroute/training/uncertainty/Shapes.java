@@ -45,8 +45,9 @@ record Shapes(double[][] columns, int[] groupOf, List<Kind> groups) {
      *
      * @param inputs {@code double[patients][features]}, scaled, nothing missing
      * @param outcomes {@code int[patients]}; with many features they choose which may be paired
+     * @param learned the patients whose outcomes may be looked at
      */
-    static Shapes of(double[][] inputs, int[] outcomes) {
+    static Shapes of(double[][] inputs, int[] outcomes, int[] learned) {
         Collector found = new Collector(inputs);
         int features = inputs[0].length;
         int straight = found.group(Kind.STRAIGHT);
@@ -59,7 +60,7 @@ record Shapes(double[][] columns, int[] groupOf, List<Kind> groups) {
         for (int f : bending) {
             found.bends(f);
         }
-        int[] paired = paired(inputs, outcomes);
+        int[] paired = paired(inputs, outcomes, learned);
         for (int a : paired) {
             for (int b : paired) {
                 if (b < a) {
@@ -87,13 +88,13 @@ record Shapes(double[][] columns, int[] groupOf, List<Kind> groups) {
     }
 
     /** All features, or those that go most with the outcome when there are too many. */
-    private static int[] paired(double[][] inputs, int[] outcomes) {
+    private static int[] paired(double[][] inputs, int[] outcomes, int[] learned) {
         int features = inputs[0].length;
-        double events = Arrays.stream(outcomes).average().orElse(0);
+        double events = Arrays.stream(learned).map(i -> outcomes[i]).average().orElse(0);
         double[] strength = new double[features];
         for (int f = 0; f < features; f++) {
             double sum = 0;
-            for (int i = 0; i < outcomes.length; i++) {
+            for (int i : learned) {
                 sum += (outcomes[i] - events) * clipped(inputs[i][f]);
             }
             strength[f] = Math.abs(sum);
