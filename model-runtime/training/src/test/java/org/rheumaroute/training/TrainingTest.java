@@ -183,7 +183,8 @@ class TrainingTest {
         assertThat(own.get("calibration-slope").low()).isLessThan(1.0);
         assertThat(own.get("calibration-slope").high()).isGreaterThan(0.9);
         // A band, not a point: the recipe is nominally 90 %.
-        assertThat(own.get("interval-coverage").value()).isBetween(0.8, 0.99);
+        // So few patients of the training hospital itself: wider than need be, never much too narrow.
+        assertThat(own.get("interval-coverage").value()).isGreaterThan(0.85);
     }
 
     @Test
