@@ -76,7 +76,7 @@ class CredentialsStayHomeTest {
             String ok = ",\"response\":{\"status\":\"200\"}}";
             String empty = "{\"resource\":{\"resourceType\":\"Bundle\"}" + ok;
             return "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"}"
-                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", Collections.nCopies(6, empty))
+                    + ok + ",{\"resource\":" + page + ok + "," + String.join(",", Collections.nCopies(8, empty))
                     + "]}";
         }
     }
