@@ -1,6 +1,7 @@
 package org.rheumaroute.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,15 +13,15 @@ import org.rheumaroute.training.statistic.Wilson;
 /**
  * Whom of another cohort a package answers, and whom it declines, and why.
  *
- * @param answered the rows that it scores
+ * @param scored the rows that it scores, and its answers
  * @param asked number of rows whose outcome is known
  * @param declined number of the others by reason: what the table lacks, or the package's gates
  */
-record Answered(CohortTable answered, int asked, Map<String, Integer> declined) {
+record Answered(ScoredRows scored, int asked, Map<String, Integer> declined) {
     private static final int LEAST_OF_EACH = 10;
 
     Answered {
-        declined = java.util.Collections.unmodifiableMap(new TreeMap<>(declined));
+        declined = Collections.unmodifiableMap(new TreeMap<>(declined));
     }
 
     static Answered of(LoadedPackage model, CohortTable table) {
@@ -34,22 +35,28 @@ record Answered(CohortTable answered, int asked, Map<String, Integer> declined) 
         scored.declined().forEach((reason, rows) -> declined.merge(reason, rows, Integer::sum));
         int asked = scored.rows().rows().size()
                 + declined.values().stream().mapToInt(n -> n).sum();
-        return new Answered(scored.rows(), asked, declined);
+        return new Answered(scored, asked, declined);
+    }
+
+    /** The rows that it scores. */
+    CohortTable answered() {
+        return scored.rows();
     }
 
     /** Whether those who are answered can be judged alone. */
     boolean isEnough() {
-        int events = answered.events();
-        return Math.min(events, answered.rows().size() - events) >= LEAST_OF_EACH;
+        int events = answered().events();
+        return Math.min(events, answered().rows().size() - events) >= LEAST_OF_EACH;
     }
 
-    /** The share declined, altogether and by reason. */
+    /** The share declined, altogether and by reason, and what the rows say of the intervals. */
     List<Safeguard> safeguards() {
         List<Safeguard> found = new ArrayList<>();
         int all = declined.values().stream().mapToInt(n -> n).sum();
         found.add(safeguard("Rows of the external cohort that it declines", all));
         declined.forEach((reason, rows) ->
                 found.add(safeguard("Rows of the external cohort that it declines, " + reason, rows)));
+        found.addAll(IntervalCheck.of(scored));
         return found;
     }
 

@@ -141,7 +141,6 @@ final class ValidationStudy {
 
     private List<Safeguard> safeguards() {
         List<Safeguard> safeguards = new ArrayList<>(Answered.of(scored, table).safeguards());
-        safeguards.addAll(IntervalCheck.of(scored));
         scored.rows().truth().ifPresent(truth -> safeguards.add(calibrationError(truth)));
         return safeguards;
     }
