@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -19,7 +18,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.rheumaroute.cohort.CohortStore;
@@ -44,13 +42,9 @@ import org.rheumaroute.routes.config.HospitalSite;
 import org.rheumaroute.routes.config.RouteSettings;
 import org.rheumaroute.routes.ehr.EhrClient;
 import org.rheumaroute.routes.ehr.EhrComponent;
-import org.rheumaroute.routes.ehr.http.EhrRuntime;
-import org.rheumaroute.routes.ehr.http.EhrSettings;
-import org.rheumaroute.routes.ehr.http.TokenSource;
 import org.rheumaroute.routes.inbox.DeliveryRules;
 import org.rheumaroute.routes.inbox.DiskRoom;
 import org.rheumaroute.routes.inbox.Trigger;
-import org.rheumaroute.routes.inbox.TriggerQueue;
 import org.rheumaroute.routes.packages.PackageShelf;
 import org.rheumaroute.routes.packages.ShelfDesk;
 import org.rheumaroute.routes.poll.AgeingWatch;
@@ -77,30 +71,6 @@ public final class Chain implements AutoCloseable {
     private static final Duration SCORING_WAIT = Duration.ZERO; // who comes at the same moment shares a call
     private static final int MOST_SHADOW_LINES = 200_000;
     private static final TaskId RRP = new TaskId("rrp"); // asked about the same patients, so its limits tell serostatus
-
-    /**
-     * What surrounds the chain.
-     *
-     * @param cohort keeps the cohort's entries
-     * @param d2t keeps what the rule on difficult-to-treat arthritis said
-     * @param ledger keeps the ledger's lines
-     * @param shadow keeps what shadow packages said
-     * @param inbox the durable queue
-     * @param threads makes every thread of the chain
-     * @param clock in the hospital's zone
-     * @param disk tells whether queue and maps have room for more
-     * @param hospital its own codes, units, limits and zone
-     */
-    public record Surroundings(
-            ConcurrentMap<String, String> cohort,
-            ConcurrentMap<String, String> d2t,
-            ConcurrentMap<String, String> ledger,
-            ConcurrentMap<String, String> shadow,
-            TriggerQueue inbox,
-            ThreadFactory threads,
-            Clock clock,
-            DiskRoom disk,
-            HospitalSite hospital) {}
 
     private final DeliveryRules rules;
     private final DiskRoom disk;
@@ -135,8 +105,8 @@ public final class Chain implements AutoCloseable {
         this.desk = new ShelfDesk(packages, shadows, this::answersChanged);
         this.hospital = around.hospital();
         this.threads = Executors.newCachedThreadPool(around.threads());
-        EhrClient client = client(settings, threads);
-        RiskWriter writer = new RiskWriter(ehrOf(client), settings.writeBatchSize());
+        EhrClient client = EhrAccess.client(settings, threads);
+        RiskWriter writer = new RiskWriter(EhrAccess.ofWriter(client), settings.writeBatchSize());
         this.scoring =
                 new Batcher<>(settings.writeBatchSize(), SCORING_WAIT, threads, new ScoreBatches(scoringTimes)::answer);
         this.writing = new Batcher<>(settings.writeBatchSize(), settings.writeBatchWait(), threads, writer::write);
@@ -323,35 +293,6 @@ public final class Chain implements AutoCloseable {
                 new D2tWriter(clock, clock.getZone()),
                 id -> client.read(Observation.class, id),
                 flags);
-    }
-
-    private static EhrClient client(RouteSettings settings, ExecutorService threads) {
-        EhrSettings ehr = EhrSettings.of(settings.ehrUrl())
-                .withTimeout(settings.timeout())
-                .withMaxConcurrency(settings.maxConcurrency())
-                .withMaxResponseBytes(settings.maxResponseBytes());
-        EhrRuntime runtime = EhrRuntime.standard().with(threads);
-        Optional<TokenSource> token = settings.ehrToken().map(TokenSource::fixed);
-        return new EhrClient(ehr, token.map(runtime::with).orElse(runtime));
-    }
-
-    private static RiskWriter.Ehr ehrOf(EhrClient client) {
-        return new RiskWriter.Ehr() {
-            @Override
-            public void transaction(List<BundleEntryComponent> entries) {
-                client.transaction(entries);
-            }
-
-            @Override
-            public Optional<RiskAssessment> risk(String id) {
-                return client.read(RiskAssessment.class, id);
-            }
-
-            @Override
-            public Optional<Observation> flag(String id) {
-                return client.read(Observation.class, id);
-            }
-        };
     }
 
     private static CamelContext camel(EhrClient client, ThreadFactory threads) {

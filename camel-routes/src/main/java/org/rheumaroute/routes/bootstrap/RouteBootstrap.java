@@ -70,7 +70,7 @@ public class RouteBootstrap {
             LOG.info("settings: {}", settings);
             HospitalSite hospital = HospitalSite.of(settings, ZoneId.systemDefault());
             LOG.info("hospital: {}, zone {}", hospital.site(), hospital.zone());
-            Chain.Surroundings around = new Chain.Surroundings(
+            Surroundings around = new Surroundings(
                     cohort,
                     d2t,
                     ledger,
