@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.rheumaroute.training.CohortRefusedException;
+import org.rheumaroute.training.table.CohortRefusedException;
 
 /**
  * Runs all benchmarks in rounds and prints the tables on stdout. Each round gives every benchmark one fresh JVM, so

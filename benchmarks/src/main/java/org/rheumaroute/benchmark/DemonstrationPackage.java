@@ -13,9 +13,9 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
-import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.Training;
 import org.rheumaroute.training.TrainingRequest;
+import org.rheumaroute.training.table.CohortRefusedException;
 
 /** The package to score with, trained once on as many invented patients as the demonstration's. */
 final class DemonstrationPackage {

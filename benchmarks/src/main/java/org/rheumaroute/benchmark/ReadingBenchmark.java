@@ -25,7 +25,7 @@ import org.rheumaroute.fhir.read.ParsedResource;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.model.TaskId;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Five ways through the same texts. One operation reads the whole cohort, one patient after the other. The warm-up

@@ -14,7 +14,7 @@ import org.rheumaroute.cli.table.FeatureTable;
 import org.rheumaroute.fhir.map.FeatureMap;
 import org.rheumaroute.fhir.read.PatientFacts;
 import org.rheumaroute.fhir.site.Site;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -14,7 +14,7 @@ import org.rheumaroute.cli.foreign.ForeignPackage;
 import org.rheumaroute.cli.shell.Home;
 import org.rheumaroute.cli.shell.RefusedException;
 import org.rheumaroute.model.PackageRef;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

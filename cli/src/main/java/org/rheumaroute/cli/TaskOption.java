@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.cli.shell.RefusedException;
-import org.rheumaroute.training.TaskDefinition;
-import org.rheumaroute.training.TaskFile;
-import org.rheumaroute.training.TaskRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
+import org.rheumaroute.training.table.TaskFile;
+import org.rheumaroute.training.table.TaskRefusedException;
 import picocli.CommandLine.Option;
 
 /** The question: one that ships with the product, or a hospital's own task file. */

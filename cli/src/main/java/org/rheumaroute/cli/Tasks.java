@@ -13,7 +13,7 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.ModelCard;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.TrustedKeys;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Tasks named on the command line, and their packages. */
 final class Tasks {

@@ -33,7 +33,7 @@ import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureVector;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Models as other tools write them, brought in by one command and scored by another: the numbers are the tools' own. */
 class ForeignModelsTest {

@@ -21,7 +21,7 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.TrustedKeys;
 import org.rheumaroute.model.xgboost.BoosterEngine;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** What {@code import} makes of a foreign model, and what it says to a wrong one. */
 class ImportCommandTest {

@@ -16,7 +16,6 @@ import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
 import org.rheumaroute.training.Progress;
 import org.rheumaroute.training.Protocol;
-import org.rheumaroute.training.TaskDefinition;
 import org.rheumaroute.training.Training;
 import org.rheumaroute.training.TrainingReport;
 import org.rheumaroute.training.TrainingRequest;
@@ -27,6 +26,7 @@ import org.rheumaroute.training.report.Evaluation.Kind;
 import org.rheumaroute.training.report.Report;
 import org.rheumaroute.training.report.Result;
 import org.rheumaroute.training.report.SignatureValue.Effect;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** A package of a response task beside its baselines, on starters that it was not made with. */
 class ResponseValidationTest {

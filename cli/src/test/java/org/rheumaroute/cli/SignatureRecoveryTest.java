@@ -15,10 +15,10 @@ import org.rheumaroute.demo.starter.StarterColumn;
 import org.rheumaroute.demo.starter.StarterCsv;
 import org.rheumaroute.demo.starter.StarterQuestion;
 import org.rheumaroute.model.TaskId;
-import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.SignatureStudy;
-import org.rheumaroute.training.TaskDefinition;
 import org.rheumaroute.training.report.SignatureValue.Effect;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Whether the report claims a signature's invented effect of 0.5, and how often it claims any where there is none. Wanted

@@ -3,6 +3,9 @@ package org.rheumaroute.training;
 import java.nio.file.Path;
 import java.util.List;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Opens training's own reader of the cohort CSV to the tests of whoever writes one. */
 public final class CohortReading {

@@ -20,6 +20,8 @@ import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.Familiarity;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * The gate on invented KURAMA-like patients, whose gaps depend on their values: how often it refuses the held-out, and how

@@ -23,7 +23,9 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
-import org.rheumaroute.training.CohortTable.Row;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable.Row;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * How often the interval holds the true probability, and how often the gate refuses, in 5,000 invented ANSWER-like

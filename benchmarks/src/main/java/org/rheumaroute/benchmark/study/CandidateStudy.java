@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.CandidateComparison;
 import org.rheumaroute.training.CandidateComparison.Scored;
-import org.rheumaroute.training.CohortRefusedException;
-import org.rheumaroute.training.TaskDefinition;
 import org.rheumaroute.training.member.PyTorch;
 import org.rheumaroute.training.statistic.Auc;
 import org.rheumaroute.training.statistic.LogisticFit;
 import org.rheumaroute.training.statistic.Platt;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Fits all candidates and their combination on invented cohorts and judges them on 5,000 other invented patients of

@@ -11,8 +11,8 @@ import org.rheumaroute.demo.Synth;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.CandidateComparison;
 import org.rheumaroute.training.CandidateComparison.Scored;
-import org.rheumaroute.training.CohortRefusedException;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Log-odds that packages of few and many invented patients give to 5,000 of another site, for {@code

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import org.rheumaroute.cli.shell.Home;
 import org.rheumaroute.cli.shell.ProgressBar;
 import org.rheumaroute.cli.shell.RefusedException;
-import org.rheumaroute.training.CohortRefusedException;
 import org.rheumaroute.training.Progress;
 import org.rheumaroute.training.RefusedRunException;
-import org.rheumaroute.training.TaskRefusedException;
 import org.rheumaroute.training.Training;
 import org.rheumaroute.training.child.ProcessLimits;
 import org.rheumaroute.training.child.TrainerFailedException;
 import org.rheumaroute.training.child.TrainerProcess;
 import org.rheumaroute.training.child.TrainerProcess.Trained;
 import org.rheumaroute.training.child.TrainingJob;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskRefusedException;
 
 /** Trains in a child JVM, with a progress bar on stderr; what can be refused at once is refused without one. */
 public final class Trainer {

@@ -20,7 +20,7 @@ import org.rheumaroute.fhir.read.ReaderSettings;
 import org.rheumaroute.fhir.read.RecordCollection;
 import org.rheumaroute.fhir.read.ResourceReading;
 import org.rheumaroute.fhir.site.Site;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Surveys resources as the product reads them at one site. Immutable. */
 public final class Surveyor {

@@ -22,7 +22,7 @@ import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.fhir.site.Site;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.CohortReading;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Invented patients a year and a half later: one has rheumatoid arthritis, one was seen again, nobody knows of the rest. */
 class FeatureOutcomeTest {

@@ -26,8 +26,8 @@ import org.rheumaroute.fhir.read.PatientRecordReader;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.CohortReading;
-import org.rheumaroute.training.CohortRefusedException;
-import org.rheumaroute.training.TaskDefinition;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** The training table and the live vector are one: every demo patient, through the verb and training's own reader. */
 class FeatureParityTest {

@@ -13,6 +13,7 @@ import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.statistic.LogisticFit;
 import org.rheumaroute.training.statistic.Platt;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * What a model of response must beat: logistic regression on DAS28 at the start, age, years of disease, CRP, ESR and

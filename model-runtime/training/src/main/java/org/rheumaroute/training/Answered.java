@@ -9,6 +9,8 @@ import org.rheumaroute.model.packages.LoadedPackage;
 import org.rheumaroute.training.report.Estimate;
 import org.rheumaroute.training.report.Safeguard;
 import org.rheumaroute.training.statistic.Wilson;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * Whom of another cohort a package answers, and whom it declines, and why.

@@ -11,6 +11,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Every candidate of a task and their combination, fitted on one table to score others: what a study of methods needs,

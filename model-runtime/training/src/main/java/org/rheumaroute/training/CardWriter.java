@@ -12,6 +12,8 @@ import org.rheumaroute.model.packages.ModelCard.Cohort;
 import org.rheumaroute.model.packages.ModelCard.Cutoffs;
 import org.rheumaroute.model.packages.ModelCard.Metric;
 import org.rheumaroute.training.member.LogisticTrainer;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Fills model cards. */
 final class CardWriter {

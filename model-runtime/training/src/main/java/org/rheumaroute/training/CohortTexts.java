@@ -12,10 +12,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureSpec;
-import org.rheumaroute.training.CohortTable.Row;
 import org.rheumaroute.training.report.Cohort;
 import org.rheumaroute.training.report.Cohort.Quartiles;
 import org.rheumaroute.training.report.Cohort.Values;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.CohortTable.Row;
 
 /** A table of patients as a report describes it: counts and quartiles, never a row. */
 final class CohortTexts {

@@ -10,6 +10,7 @@ import org.rheumaroute.training.member.Candidates;
 import org.rheumaroute.training.member.LogisticTrainer;
 import org.rheumaroute.training.member.MemberTrainer;
 import org.rheumaroute.training.report.Candidate;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Who competes for a task: members that can serve, and baselines that they must beat.

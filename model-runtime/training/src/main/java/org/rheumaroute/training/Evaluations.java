@@ -12,6 +12,8 @@ import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Evaluation.Group;
 import org.rheumaroute.training.report.Optimism;
 import org.rheumaroute.training.report.Result;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.Subgroup;
 
 /** Judged rows as a report's evaluations, everybody and by subgroup. */
 final class Evaluations {

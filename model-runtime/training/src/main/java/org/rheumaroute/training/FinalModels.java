@@ -9,6 +9,7 @@ import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.Workers.Job;
 import org.rheumaroute.training.member.FittedMember;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * What was chosen and fitted on the whole cohort.

@@ -9,6 +9,7 @@ import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.Workers.Job;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * Rows cut into folds, several times over; all candidates on the same folds. A patient's rows never stand in two folds.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.rheumaroute.training.table.CohortTable;
 
 /** One row of each patient, where patients may have several: rows of one patient do not count as independent. */
 final class IndependentRows {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.rheumaroute.training.figure.Prediction;
 import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * Rows with every candidate's prediction, ready to be judged.

@@ -15,6 +15,7 @@ import org.rheumaroute.training.statistic.Auc;
 import org.rheumaroute.training.statistic.Clusters;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * How the AUC grows with the number of rows: fits on parts of each outer training set, judged on the outer fold. The

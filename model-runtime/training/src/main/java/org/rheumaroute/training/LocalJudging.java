@@ -19,6 +19,7 @@ import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.report.Recalibration;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * A package judged on another cohort: as it is and, if asked, after its line was fitted again on patients drawn by seed;

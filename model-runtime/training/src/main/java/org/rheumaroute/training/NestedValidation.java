@@ -8,6 +8,7 @@ import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.training.Workers.Job;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * Nested cross-validation. For each outer fold everything is chosen on inner folds of the other rows, every candidate is

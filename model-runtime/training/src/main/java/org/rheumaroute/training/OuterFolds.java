@@ -2,6 +2,9 @@ package org.rheumaroute.training;
 
 import java.util.Arrays;
 import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TableLayout;
 
 /** The folds that judge. */
 final class OuterFolds {

@@ -19,6 +19,8 @@ import org.rheumaroute.model.packages.ScoringRule.MemberWeight;
 import org.rheumaroute.training.member.FittedMember;
 import org.rheumaroute.training.statistic.Platt;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 import org.rheumaroute.training.uncertainty.PlausibleTruths;
 
 /** Makes the signed package of a run: the combination with its members, or the only member that has a weight. */

@@ -3,6 +3,7 @@ package org.rheumaroute.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.rheumaroute.training.report.Step;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * What a training run did, one sentence a step, with the TRIPOD+AI items that each answers.

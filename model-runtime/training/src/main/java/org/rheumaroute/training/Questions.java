@@ -6,6 +6,7 @@ import java.util.List;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.training.report.Input;
 import org.rheumaroute.training.report.Question;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** A task as a report states it. */
 final class Questions {

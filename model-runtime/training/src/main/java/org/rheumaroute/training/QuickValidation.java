@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * One round of folds: the rows of each fold are calibrated, mixed and cut by what the other folds' out-of-fold

@@ -21,6 +21,9 @@ import org.rheumaroute.model.packages.PackageRevision;
 import org.rheumaroute.model.packages.PackageWriter;
 import org.rheumaroute.model.xgboost.BoosterEngine;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
 
 /** Fits a package's calibration line to a hospital's own cases and signs the result as a new package. */
 public final class Recalibrating {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * One recalibration. Same package, cases, version, seed and key: same bytes out.

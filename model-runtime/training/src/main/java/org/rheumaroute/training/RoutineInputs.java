@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.rheumaroute.model.feature.FeatureGroup;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * Numbers for a regression from feature vectors: transformed, scaled to the rows that it was made on; a gap is the mean,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rheumaroute.model.feature.FeatureSchema;
 import org.rheumaroute.model.feature.FeatureSpec;
 import org.rheumaroute.model.packages.LoadedPackage;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Whether a package and a task ask the same question of the same inputs. */
 final class SameQuestion {

@@ -9,6 +9,7 @@ import org.rheumaroute.model.ProbabilityInterval;
 import org.rheumaroute.model.ScoreOutcome;
 import org.rheumaroute.model.Scored;
 import org.rheumaroute.model.packages.LoadedPackage;
+import org.rheumaroute.training.table.CohortTable;
 
 /**
  * The rows of a table that a package scores.

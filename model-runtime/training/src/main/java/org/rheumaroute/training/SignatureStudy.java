@@ -16,6 +16,10 @@ import org.rheumaroute.training.statistic.LogisticFit;
 import org.rheumaroute.training.statistic.MeanDifference;
 import org.rheumaroute.training.statistic.Seeds;
 import org.rheumaroute.training.statistic.Simultaneous;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * What gene signatures add to the routine inputs of a task. A signature is looked at only in patients in whom it was

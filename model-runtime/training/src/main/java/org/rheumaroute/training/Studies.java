@@ -19,6 +19,7 @@ import org.rheumaroute.training.report.Origin;
 import org.rheumaroute.training.report.Report;
 import org.rheumaroute.training.report.Safeguard;
 import org.rheumaroute.training.report.Study;
+import org.rheumaroute.training.table.CohortTable;
 
 /** Everything that a training run found, as a report. */
 final class Studies {

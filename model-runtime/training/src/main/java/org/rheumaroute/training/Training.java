@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.engine.ModelIntegrityException;
 import org.rheumaroute.training.member.PyTorch;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
 
 /** Trains the candidates and their combination, judges them, and writes a signed package and a report. */
 public final class Training {

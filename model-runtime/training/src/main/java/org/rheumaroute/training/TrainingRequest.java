@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.SigningKey;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * One training run. Same tables, seed, candidates, protocol and key: same bytes out, on any number of threads.

@@ -23,6 +23,9 @@ import org.rheumaroute.training.report.Learning;
 import org.rheumaroute.training.report.Report;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** One run, from the table to the written package and its report. Confined to one thread; fits run on others. */
 final class TrainingRun {

@@ -19,6 +19,9 @@ import org.rheumaroute.training.report.Report;
 import org.rheumaroute.training.report.ReportJson;
 import org.rheumaroute.training.report.page.ReportPage;
 import org.rheumaroute.training.statistic.Seeds;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.CohortTable;
 
 /** External validation of a signed package: the same measures as in training, before and after recalibration. */
 public final class Validating {

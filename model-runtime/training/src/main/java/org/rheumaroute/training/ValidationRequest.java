@@ -3,6 +3,7 @@ package org.rheumaroute.training;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.packages.TrustedKeys;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /**
  * One external validation of a package that exists.

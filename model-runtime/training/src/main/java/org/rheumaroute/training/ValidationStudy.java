@@ -20,6 +20,7 @@ import org.rheumaroute.training.report.Safeguard;
 import org.rheumaroute.training.report.Step;
 import org.rheumaroute.training.report.Study;
 import org.rheumaroute.training.statistic.LogisticFit;
+import org.rheumaroute.training.table.CohortTable;
 
 /** What a validation finds, as a report. Confined to one thread. */
 final class ValidationStudy {

@@ -14,6 +14,8 @@ import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureVector;
 import org.rheumaroute.model.packages.Familiarity;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** The gate on invented patients with correlated inflammation and joints, of whom a part is not fully known. */
 class FamiliarityFitTest {

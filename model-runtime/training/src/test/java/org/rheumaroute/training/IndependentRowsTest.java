@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.rheumaroute.model.TaskId;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndependentRowsTest {

@@ -18,6 +18,9 @@ import org.rheumaroute.model.Probability;
 import org.rheumaroute.model.ProbabilityInterval;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.training.report.Safeguard;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Intervals that the test makes around truths that it knows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

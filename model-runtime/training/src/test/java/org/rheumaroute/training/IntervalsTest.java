@@ -16,6 +16,9 @@ import org.rheumaroute.model.packages.Calibration;
 import org.rheumaroute.model.packages.IntervalRule;
 import org.rheumaroute.training.statistic.Folds;
 import org.rheumaroute.training.statistic.Platt;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 import org.rheumaroute.training.uncertainty.PlausibleTruths;
 
 /** Predictions with an error that the test chooses, around a truth that only the test knows. */

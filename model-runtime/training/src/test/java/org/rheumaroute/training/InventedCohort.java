@@ -10,17 +10,18 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.InputContract;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Invented patients, probability first: inputs, then a stated logistic truth, then the outcome drawn from it. */
-final class InventedCohort {
+public final class InventedCohort {
     private InventedCohort() {}
 
-    static Path write(Path file, int patients, long seed) throws IOException {
+    public static Path write(Path file, int patients, long seed) throws IOException {
         return Files.writeString(file, csv(patients, seed, 1.0));
     }
 
     /** @param signal factor on all effects; 0 makes the outcome independent of the inputs */
-    static String csv(int patients, long seed, double signal) {
+    public static String csv(int patients, long seed, double signal) {
         Random random = new Random(seed);
         StringBuilder csv = new StringBuilder("# invented patients, for tests only\n");
         csv.append("patient-id,site,").append(columns()).append(",outcome-ra,true-probability\n");
@@ -36,7 +37,7 @@ final class InventedCohort {
         return csv.toString();
     }
 
-    static String columns() {
+    public static String columns() {
         return TaskDefinition.of(TaskId.UA_PROGRESSION).schema().features().stream()
                 .map(InputContract::columnOf)
                 .collect(Collectors.joining(","));

@@ -26,6 +26,10 @@ import org.rheumaroute.training.report.Evaluation.Kind;
 import org.rheumaroute.training.report.Report;
 import org.rheumaroute.training.report.Result;
 import org.rheumaroute.training.report.Safeguard;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.ImprovementTask;
+import org.rheumaroute.training.table.TaskDefinition;
+import org.rheumaroute.training.table.TaskFile;
 
 /** A package of one hospital in another one, where the outcome is more frequent: validated, recalibrated. */
 class LocalCasesTest {
@@ -175,7 +179,8 @@ class LocalCasesTest {
 
     @Test
     void anotherQuestionIsRefusedByWhatDiffers() throws Exception {
-        TaskDefinition other = TaskFile.parse(TaskFileTest.YAML.replace("task: improvement", "task: ua-progression"));
+        TaskDefinition other =
+                TaskFile.parse(ImprovementTask.YAML.replace("task: improvement", "task: ua-progression"));
         Path table = Files.writeString(out.resolve("t.csv"), "Clinic;ID;Treatment;Age;crp[mg/L];Improved\n");
         assertThatThrownBy(() -> Validating.run(new ValidationRequest(made, MAKERS, other, table, 0, 1, null, null)))
                 .isInstanceOf(RefusedRunException.class)

@@ -20,6 +20,9 @@ import org.rheumaroute.training.member.BoosterTrainer;
 import org.rheumaroute.training.member.LogisticTrainer;
 import org.rheumaroute.training.report.Evaluation;
 import org.rheumaroute.training.statistic.Folds;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortTable;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** Nothing that is chosen or fitted for a fold knows its outcomes. */
 class NestedValidationTest {

@@ -35,6 +35,9 @@ import org.rheumaroute.model.packages.ModelCard.Metric;
 import org.rheumaroute.model.packages.PackageLoader;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.model.packages.TrustedKeys;
+import org.rheumaroute.training.table.CohortCsv;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskDefinition;
 
 /** From a cohort file to scores, with both real engines. */
 class TrainingTest {

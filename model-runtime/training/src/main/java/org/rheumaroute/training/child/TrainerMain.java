@@ -7,10 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.rheumaroute.model.child.EndWithParent;
-import org.rheumaroute.training.CohortRefusedException;
-import org.rheumaroute.training.TaskRefusedException;
 import org.rheumaroute.training.Training;
 import org.rheumaroute.training.TrainingReport;
+import org.rheumaroute.training.table.CohortRefusedException;
+import org.rheumaroute.training.table.TaskRefusedException;
 
 /**
  * The child: reads a job, trains, tells progress and result on stdout. It ends when its stdin does, so that it never

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.packages.SigningKey;
 import org.rheumaroute.training.Protocol;
-import org.rheumaroute.training.TaskDefinition;
-import org.rheumaroute.training.TaskFile;
-import org.rheumaroute.training.TaskRefusedException;
 import org.rheumaroute.training.TrainingRequest;
+import org.rheumaroute.training.table.TaskDefinition;
+import org.rheumaroute.training.table.TaskFile;
+import org.rheumaroute.training.table.TaskRefusedException;
 
 /**
  * A training request that can be handed to another JVM. The signing key is named, never written down.

@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.io.IOException;
 import java.io.InputStream;

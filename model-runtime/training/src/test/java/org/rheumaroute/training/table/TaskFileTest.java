@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,43 +16,13 @@ import org.rheumaroute.model.neural.Preprocessing.Transform;
 
 /** What a task file may say, and what is told when it says something else. */
 class TaskFileTest {
-    /** A trial's table: text categories, several rows a patient, other words for missing. */
-    static final String YAML = """
-            task: improvement
-            version: "1.0.0"
-            title: Improvement in a trial
-            intendedUse: Research use only.
-            outOfScope: Everything else.
-            outcome:
-              definition: The patient says that the arthritis is better.
-              column: Improved
-              event: [Some, Marked]
-              other: None
-              unknown: left-out
-              code: {system: "http://snomed.info/sct", code: "268910001"}
-            horizon: P84D
-            patient: ID
-            site: Clinic
-            rowsPerPatient: several
-            minimumKnown: 2
-            schemaVersion: "1"
-            table: {separator: semicolon, quoted: true, missing: [NA, "?"]}
-            limits: [One small trial.]
-            features:
-              - {name: treated, column: Treatment, unit: "1", low: 0, high: 1, missing: required, group: function, english: Treated, categories: {Placebo: 0, Treated: 1}}
-              - {name: age, column: Age, unit: a, low: 18, high: 110, missing: required, group: person, english: Age, japanese: 年齢}
-              - {name: crp, unit: mg/L, low: 0, high: 500, missing: tolerated, group: inflammation, english: CRP, transform: log1p}
-            subgroups:
-              - {name: over-50, english: Over 50, all: [{feature: age, above: 50}, {feature: treated, atLeast: 1}]}
-              - {name: young-or-placebo, english: Young or placebo, any: [{feature: age, atMost: 50}, {feature: treated, below: 1}]}
-            """;
 
     @TempDir
     Path folder;
 
     @Test
     void readsEverythingThatATaskMaySay() throws Exception {
-        TaskDefinition task = TaskFile.parse(YAML);
+        TaskDefinition task = TaskFile.parse(ImprovementTask.YAML);
         assertThat(task.task()).isEqualTo(new TaskId("improvement"));
         assertThat(task.horizon()).hasDays(84);
         assertThat(task.transforms()).containsExactly(Transform.NONE, Transform.NONE, Transform.LOG1P);
@@ -120,8 +90,8 @@ class TaskFileTest {
                 "limits: [One small trial.]|limits: [|22|''|is not YAML"
             })
     void refusesByLineFieldAndReason(String from, String to, int line, String field, String reason) {
-        assertThat(YAML).contains(from);
-        assertThatThrownBy(() -> TaskFile.parse(YAML.replace(from, to)))
+        assertThat(ImprovementTask.YAML).contains(from);
+        assertThatThrownBy(() -> TaskFile.parse(ImprovementTask.YAML.replace(from, to)))
                 .isInstanceOfSatisfying(TaskRefusedException.class, e -> {
                     assertThat(e.field()).isEqualTo(field);
                     assertThat(e.line()).isEqualTo(line);

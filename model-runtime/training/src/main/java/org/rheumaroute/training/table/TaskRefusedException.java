@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 /** A task file is not as {@link TaskFile} says. The message names line, field and reason. */
 public final class TaskRefusedException extends Exception {

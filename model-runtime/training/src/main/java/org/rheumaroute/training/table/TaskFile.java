@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.rheumaroute.model.feature.FeatureSpec;
 import org.rheumaroute.model.feature.MissingPolicy;
 import org.rheumaroute.model.neural.Preprocessing.Transform;
 import org.rheumaroute.model.packages.InputContract;
-import org.rheumaroute.training.TableLayout.FeatureColumn;
+import org.rheumaroute.training.table.TableLayout.FeatureColumn;
 
 /** Reads a task file (YAML): the question, the columns of its table, the inputs and the subgroups. Nothing is guessed. */
 public final class TaskFile {

@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ import org.rheumaroute.model.packages.InputContract;
  * category's text, or {@code <0.6} (censored: the limit is used). A comment before the header that says "invented"
  * marks invented patients. Nothing is guessed: anything else is refused by line, column and reason, never by value.
  */
-final class CohortCsv {
+public final class CohortCsv {
     /** Why a row that nobody could judge is left out. */
-    static final String OUTCOME_UNKNOWN = "the outcome is not known";
+    public static final String OUTCOME_UNKNOWN = "the outcome is not known";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
     private static final Pattern NAME = Pattern.compile("[^,\"\\p{Cntrl}]{1,128}");
@@ -45,13 +45,23 @@ final class CohortCsv {
         this.censored = new int[inputs.schema().size()];
     }
 
-    /** Reads a table in the layout that this product writes. */
-    static CohortTable read(Path file, InputContract inputs) throws IOException, CohortRefusedException {
+    /**
+     * Reads a table in the layout that this product writes.
+     *
+     * @throws CohortRefusedException naming line, column and reason
+     * @throws IOException when the file cannot be read
+     */
+    public static CohortTable read(Path file, InputContract inputs) throws IOException, CohortRefusedException {
         return read(file, inputs, TableLayout.ofContract(inputs));
     }
 
-    /** Reads a table in the layout of its task. */
-    static CohortTable read(Path file, TaskDefinition task) throws IOException, CohortRefusedException {
+    /**
+     * Reads a table in the layout of its task.
+     *
+     * @throws CohortRefusedException naming line, column and reason
+     * @throws IOException when the file cannot be read
+     */
+    public static CohortTable read(Path file, TaskDefinition task) throws IOException, CohortRefusedException {
         return read(file, task.inputs(), task.layout());
     }
 

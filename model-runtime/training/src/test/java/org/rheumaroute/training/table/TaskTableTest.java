@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,7 @@ class TaskTableTest {
     @Test
     void aPatientMayHaveSeveralRowsWhichStayInOneFold() throws Exception {
         assertThat(read(TABLE).patients()).containsExactly("57", "57", "60");
-        assertThatThrownBy(() -> read(TABLE, TaskFileTest.YAML.replace("several", "one")))
+        assertThatThrownBy(() -> read(TABLE, ImprovementTask.YAML.replace("several", "one")))
                 .hasMessageContaining("line 4, column 'ID', the patient stands twice");
     }
 
@@ -87,13 +87,13 @@ class TaskTableTest {
     void anOutcomeThatNobodyKnowsIsRefusedUnlessTheTaskFileLeavesItOut() throws Exception {
         String empty = TABLE.replace("61;;Marked", "61;;");
         assertThat(read(empty).excludedBy()).containsEntry("the outcome is not known", 2);
-        String strict = TaskFileTest.YAML.replace("unknown: left-out", "unknown: refused");
+        String strict = ImprovementTask.YAML.replace("unknown: left-out", "unknown: refused");
         assertThatThrownBy(() -> read(TABLE, strict))
                 .hasMessageContaining("line 5, column 'Improved', must be None or Marked, Some");
     }
 
     private CohortTable read(String csv) throws Exception {
-        return read(csv, TaskFileTest.YAML);
+        return read(csv, ImprovementTask.YAML);
     }
 
     private CohortTable read(String csv, String yaml) throws IOException, CohortRefusedException, TaskRefusedException {

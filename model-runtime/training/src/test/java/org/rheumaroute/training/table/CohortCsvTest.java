@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rheumaroute.model.TaskId;
 import org.rheumaroute.model.feature.FeatureName;
 import org.rheumaroute.model.feature.FeatureVector;
+import org.rheumaroute.training.InventedCohort;
 
 class CohortCsvTest {
     private static final TaskDefinition TASK = TaskDefinition.of(TaskId.UA_PROGRESSION);

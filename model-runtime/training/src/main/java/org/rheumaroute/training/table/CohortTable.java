@@ -1,6 +1,7 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.rheumaroute.training.statistic.Clusters;
  * @param invented whether the file says that its patients are invented
  * @param sha256 SHA-256 of the file
  */
-record CohortTable(
+public record CohortTable(
         List<Row> rows,
         int read,
         Map<String, Integer> excludedBy,
@@ -30,9 +31,9 @@ record CohortTable(
         boolean severalRows,
         boolean invented,
         String sha256) {
-    CohortTable {
+    public CohortTable {
         rows = List.copyOf(rows);
-        excludedBy = java.util.Collections.unmodifiableMap(new TreeMap<>(excludedBy));
+        excludedBy = Collections.unmodifiableMap(new TreeMap<>(excludedBy));
         censored = List.copyOf(censored);
         ignored = List.copyOf(ignored);
     }
@@ -46,51 +47,55 @@ record CohortTable(
      * @param outcome 1 with the outcome, 0 without
      * @param trueProbability known only for invented patients; never a model's input
      */
-    record Row(String patient, String site, FeatureVector vector, int outcome, OptionalDouble trueProbability) {}
+    public record Row(String patient, String site, FeatureVector vector, int outcome, OptionalDouble trueProbability) {}
 
     /** Number of rows left out. */
-    int excluded() {
+    public int excluded() {
         return excludedBy.values().stream().mapToInt(n -> n).sum();
     }
 
-    List<FeatureVector> vectors() {
+    /** The inputs of each row. */
+    public List<FeatureVector> vectors() {
         return rows.stream().map(Row::vector).toList();
     }
 
     /** {@code int[rows]}, 1 with the outcome. */
-    int[] outcomes() {
+    public int[] outcomes() {
         return rows.stream().mapToInt(Row::outcome).toArray();
     }
 
     /** The patient of each row. */
-    List<String> patients() {
+    public List<String> patients() {
         return rows.stream().map(Row::patient).toList();
     }
 
     /** Which rows are of one patient. */
-    Clusters clusters() {
+    public Clusters clusters() {
         return severalRows ? Clusters.of(patients()) : Clusters.none(rows.size());
     }
 
     /** The site of each row. */
-    List<String> siteOfRows() {
+    public List<String> siteOfRows() {
         return rows.stream().map(Row::site).toList();
     }
 
-    int events() {
+    /** Number of rows with the outcome. */
+    public int events() {
         return rows.stream().mapToInt(Row::outcome).sum();
     }
 
-    double prevalence() {
+    /** Share of rows with the outcome, 0 to 1; not a number without rows. */
+    public double prevalence() {
         return (double) events() / rows.size();
     }
 
-    int sites() {
+    /** Number of different sites. */
+    public int sites() {
         return (int) rows.stream().map(Row::site).distinct().count();
     }
 
     /** Some of the rows, in the order given; what is counted over the whole file is kept. */
-    CohortTable only(int[] wanted) {
+    public CohortTable only(int[] wanted) {
         return new CohortTable(
                 Arrays.stream(wanted).mapToObj(rows::get).toList(),
                 read,
@@ -103,7 +108,7 @@ record CohortTable(
     }
 
     /** The true probabilities, {@code double[rows]}; only invented patients have them. */
-    Optional<double[]> truth() {
+    public Optional<double[]> truth() {
         double[] truth =
                 rows.stream().flatMapToDouble(r -> r.trueProbability().stream()).toArray();
         return truth.length == rows.size() ? Optional.of(truth) : Optional.empty();

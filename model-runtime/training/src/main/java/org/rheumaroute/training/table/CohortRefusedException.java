@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 /** A cohort file is not as the task's contract says. The message names line, column and reason; never a value. */
 public final class CohortRefusedException extends Exception {

@@ -1,10 +1,10 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rheumaroute.training.TableLayout.FeatureColumn;
+import org.rheumaroute.training.table.TableLayout.FeatureColumn;
 
 /**
  * What a task file says of its table.

@@ -1,4 +1,4 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
-package org.rheumaroute.training;
+package org.rheumaroute.training.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rheumaroute.training.TableLayout.FeatureColumn;
+import org.rheumaroute.training.table.TableLayout.FeatureColumn;
 
 /**
  * Where each column of a layout stands in one file.
